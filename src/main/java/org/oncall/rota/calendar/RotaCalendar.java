@@ -1,0 +1,227 @@
+package org.oncall.rota.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.oncall.rota.domain.DayKind;
+import org.oncall.rota.domain.FestiveDay;
+import org.oncall.rota.domain.FestivePolicy;
+import org.oncall.rota.domain.HandoverDay;
+import org.oncall.rota.domain.Interval;
+import org.oncall.rota.domain.OnCallDay;
+import org.oncall.rota.domain.Rotation;
+import org.oncall.rota.domain.RotationSchedule;
+import org.oncall.rota.domain.TimeWindow;
+
+/**
+ * Cuts time into on-call days. A local time that a clock change skips is taken as much later as the clock jumps; one that
+ * it repeats is taken the first time. So on-call days always follow each other without hole or overlap.
+ */
+public final class RotaCalendar {
+    /** How far past the period to look for the next day with coverage and for handovers moved off holidays. */
+    private static final int LOOK_AHEAD_DAYS = 31;
+
+    private final ZoneId zone;
+    private final BankHolidays holidays;
+
+    public RotaCalendar(ZoneId zone, BankHolidays holidays) {
+        this.zone = zone;
+        this.holidays = holidays;
+    }
+
+    /**
+     * The on-call days of a rotation.
+     *
+     * @param historyFrom first date whose on-call day may matter as history; {@code from} or before
+     * @param from first date planned
+     * @param to first date not planned
+     */
+    public RotationSchedule schedule(Rotation rotation, LocalDate historyFrom, LocalDate from, LocalDate to) {
+        Map<LocalDate, Integer> preferred = preferredHandovers(rotation, historyFrom, to.plusDays(LOOK_AHEAD_DAYS));
+        List<OnCallDay> days = new ArrayList<>();
+        int firstPlanned = 0;
+        LocalDate previous = historyFrom.minusDays(1);
+        for (LocalDate date = historyFrom; date.isBefore(to); date = date.plusDays(1)) {
+            List<Interval> coverage = coverage(rotation, date);
+            if (!coverage.isEmpty()) {
+                HandoverDay handover = handover(previous, date, preferred);
+                days.add(onCallDay(rotation, date, coverage, handover));
+                firstPlanned += date.isBefore(from) ? 1 : 0;
+                previous = date;
+            }
+        }
+        LocalDate next = to;
+        while (next.isBefore(to.plusDays(LOOK_AHEAD_DAYS))
+                && coverage(rotation, next).isEmpty()) {
+            next = next.plusDays(1);
+        }
+        return new RotationSchedule(rotation, days, firstPlanned, handover(previous, next, preferred));
+    }
+
+    private OnCallDay onCallDay(Rotation rotation, LocalDate date, List<Interval> coverage, HandoverDay handover) {
+        List<FestiveDay> festiveDays = new ArrayList<>();
+        for (LocalDate touched = date; !touched.isAfter(date.plusDays(1)); touched = touched.plusDays(1)) {
+            Interval wholeDay = wholeDay(touched);
+            if (isFestiveDay(rotation.festive(), touched) && coverage.stream().anyMatch(wholeDay::overlaps)) {
+                festiveDays.add(new FestiveDay(touched, festiveYear(rotation.festive(), touched)));
+            }
+        }
+        return new OnCallDay(
+                date,
+                span(rotation, date),
+                coverage,
+                isRestDay(date) || !festiveDays.isEmpty(),
+                isInFestivePeriod(rotation.festive(), date),
+                festiveDays,
+                handover);
+    }
+
+    /** From the handover time of the date to that of the next. */
+    public Interval span(Rotation rotation, LocalDate date) {
+        LocalTime time = rotation.handover().time();
+        return new Interval(instant(date, time), instant(date.plusDays(1), time));
+    }
+
+    /** The hours of the on-call day in which somebody is needed, sorted and joined. */
+    private List<Interval> coverage(Rotation rotation, LocalDate date) {
+        Interval span = span(rotation, date);
+        TreeMap<Instant, Instant> pieces = new TreeMap<>();
+        // A window may begin on the day before and end on the day after.
+        for (LocalDate day = date.minusDays(1); !day.isAfter(date.plusDays(1)); day = day.plusDays(1)) {
+            for (TimeWindow window : rotation.coverage().on(kind(day))) {
+                Instant start = instant(day, window.start());
+                Instant end = instant(window.endsNextDay() ? day.plusDays(1) : day, window.end());
+                clip(start, end, span).ifPresent(piece -> add(pieces, piece));
+            }
+        }
+        if (!rotation.festive().cover()) {
+            for (LocalDate day = date; !day.isAfter(date.plusDays(1)); day = day.plusDays(1)) {
+                if (isFestiveDay(rotation.festive(), day)) {
+                    remove(pieces, wholeDay(day));
+                }
+            }
+        }
+        return pieces.entrySet().stream()
+                .map(piece -> new Interval(piece.getKey(), piece.getValue()))
+                .toList();
+    }
+
+    private static Optional<Interval> clip(Instant start, Instant end, Interval span) {
+        Instant from = start.isAfter(span.start()) ? start : span.start();
+        Instant to = end.isBefore(span.end()) ? end : span.end();
+        return from.isBefore(to) ? Optional.of(new Interval(from, to)) : Optional.empty();
+    }
+
+    /** Adds a piece, joined with those it meets or overlaps. */
+    private static void add(TreeMap<Instant, Instant> pieces, Interval piece) {
+        Instant start = piece.start();
+        Instant end = piece.end();
+        for (Map.Entry<Instant, Instant> other : List.copyOf(pieces.entrySet())) {
+            if (!other.getKey().isAfter(end) && !start.isAfter(other.getValue())) {
+                pieces.remove(other.getKey());
+                start = other.getKey().isBefore(start) ? other.getKey() : start;
+                end = other.getValue().isAfter(end) ? other.getValue() : end;
+            }
+        }
+        pieces.put(start, end);
+    }
+
+    private static void remove(TreeMap<Instant, Instant> pieces, Interval hole) {
+        for (Map.Entry<Instant, Instant> piece : List.copyOf(pieces.entrySet())) {
+            Instant start = piece.getKey();
+            Instant end = piece.getValue();
+            if (hole.start().isBefore(end) && start.isBefore(hole.end())) {
+                pieces.remove(start);
+                if (start.isBefore(hole.start())) {
+                    pieces.put(start, hole.start());
+                }
+                if (hole.end().isBefore(end)) {
+                    pieces.put(hole.end(), end);
+                }
+            }
+        }
+    }
+
+    /**
+     * What a handover between two on-call days is. Where days without coverage lie between them, hands may change on any
+     * of those dates, so a preferred one among them will do.
+     */
+    private HandoverDay handover(LocalDate previous, LocalDate date, Map<LocalDate, Integer> preferred) {
+        for (LocalDate day = date; day.isAfter(previous); day = day.minusDays(1)) {
+            Integer moved = preferred.get(day);
+            if (moved != null) {
+                return new HandoverDay(HandoverDay.Kind.PREFERRED, moved);
+            }
+        }
+        return new HandoverDay(isRestDay(date) ? HandoverDay.Kind.REST_DAY : HandoverDay.Kind.WORKING_DAY, 0);
+    }
+
+    /** The preferred handover dates, each with the days by which it was moved off a bank holiday. */
+    private Map<LocalDate, Integer> preferredHandovers(Rotation rotation, LocalDate from, LocalDate to) {
+        Map<LocalDate, Integer> result = new HashMap<>();
+        for (LocalDate date = from.minusDays(LOOK_AHEAD_DAYS); !date.isAfter(to); date = date.plusDays(1)) {
+            if (date.getDayOfWeek() == rotation.handover().day()) {
+                LocalDate moved = date;
+                if (holidays.contains(date)) {
+                    while (isRestDay(moved)) {
+                        moved = moved.plusDays(1);
+                    }
+                }
+                result.merge(moved, (int) (moved.toEpochDay() - date.toEpochDay()), Math::min);
+            }
+        }
+        return result;
+    }
+
+    private DayKind kind(LocalDate date) {
+        if (holidays.contains(date)) {
+            return DayKind.HOLIDAY;
+        }
+        return isWeekend(date) ? DayKind.WEEKEND : DayKind.WORKING_DAY;
+    }
+
+    /** A weekend or a bank holiday. */
+    private boolean isRestDay(LocalDate date) {
+        return isWeekend(date) || holidays.contains(date);
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    private static boolean isFestiveDay(FestivePolicy festive, LocalDate date) {
+        return festive.days().contains(MonthDay.from(date));
+    }
+
+    private static boolean isInFestivePeriod(FestivePolicy festive, LocalDate date) {
+        MonthDay day = MonthDay.from(date);
+        boolean afterStart = !day.isBefore(festive.from());
+        boolean beforeEnd = !day.isAfter(festive.to());
+        return festive.crossesNewYear() ? afterStart || beforeEnd : afterStart && beforeEnd;
+    }
+
+    /** The year in which the festive period around the date begins. */
+    private static int festiveYear(FestivePolicy festive, LocalDate date) {
+        boolean newYear = festive.crossesNewYear() && MonthDay.from(date).isBefore(festive.from());
+        return newYear ? date.getYear() - 1 : date.getYear();
+    }
+
+    private Interval wholeDay(LocalDate date) {
+        return new Interval(
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private Instant instant(LocalDate date, LocalTime time) {
+        return date.atTime(time).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+package org.oncall.rota.domain;
+
+/** Consecutive slots of one tier that nobody holds. */
+public record Gap(RotationId rotation, TierId tier, Interval span) {}

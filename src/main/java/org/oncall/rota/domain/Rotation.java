@@ -1,0 +1,25 @@
+package org.oncall.rota.domain;
+
+import java.util.List;
+
+/**
+ * One thing people take turns at.
+ *
+ * @param longestDays longest stint, in calendar days from its first on-call day
+ * @param restDays days of rest between two stints of one member
+ * @param supervisedStints how many first stints of a novice need an experienced partner
+ */
+public record Rotation(
+        RotationId id,
+        RotationKind kind,
+        List<Tier> tiers,
+        Handover handover,
+        Coverage coverage,
+        int longestDays,
+        int restDays,
+        int supervisedStints,
+        FestivePolicy festive) {
+    public Rotation {
+        tiers = List.copyOf(tiers);
+    }
+}

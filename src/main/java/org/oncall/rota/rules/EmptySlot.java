@@ -1,0 +1,40 @@
+package org.oncall.rota.rules;
+
+/** Slots that nobody holds; slots running are one finding. */
+final class EmptySlot extends TierRule {
+    EmptySlot() {
+        super("gap", Level.MEDIUM, 1, "Every slot is held: 1 for each empty slot.");
+    }
+
+    @Override
+    public void check(TierLine line, BreachSink sink) {
+        int first = line.rotation().firstPlanned();
+        int p = 0;
+        while (p < line.plannedDays()) {
+            int start = p;
+            while (p < line.plannedDays() && line.holder(p) == RuleFacts.NOBODY) {
+                p++;
+            }
+            if (p > start) {
+                sink.breach(
+                        p - start,
+                        RuleFacts.NOBODY,
+                        line.rotation().index(),
+                        line.tier(),
+                        first + start,
+                        first + p - 1,
+                        p - start,
+                        0);
+            } else {
+                p++;
+            }
+        }
+    }
+
+    @Override
+    public String sentence(RuleFacts facts, Breach breach) {
+        RuleFacts.RotationFacts rotation = facts.rotation(breach.rotation());
+        return "Nobody holds " + rotation.tierName(breach.tier()) + " of " + rotation.name() + " "
+                + Texts.span(rotation, breach) + " (" + Texts.days(breach.size()) + ").";
+    }
+}
