@@ -1,0 +1,47 @@
+package org.oncall.rota.wire;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A rota, and everything there is to say about it. */
+public record RotaAnswer(
+        @Schema(description = "Id of the solve, where there is one") @Nullable
+        String id,
+
+        @Schema(description = "QUEUED, SOLVING, SOLVED, STOPPED or FAILED", examples = "SOLVED")
+        String status,
+
+        @Schema(description = "Why a FAILED solve failed") @Nullable
+        String problem,
+
+        @Schema(description = "Sum of weight x size over the rules of each level; null while there is no rota")
+        @Nullable
+        ScoreJson score,
+
+        @Schema(description = "No hard rule is broken", examples = "true")
+        Boolean legal,
+
+        @Schema(description = "No slot is empty", examples = "true")
+        Boolean complete,
+
+        @Schema(description = "The rota, sorted by rotation, tier and time")
+        List<ShiftJson> shifts,
+
+        @Schema(description = "Stretches that nobody holds") List<GapJson> gaps,
+        @Schema(description = "A row a member") List<MemberRow> members,
+
+        @Schema(description = "A row a rule, with every finding")
+        List<RuleRow> rules,
+
+        @Schema(description = "What differs from the published rota, by member")
+        List<ChangeJson> changes,
+
+        @Schema(description = "Facts the manager should know about this team")
+        List<String> advice,
+
+        @Schema(description = "How the search went; null while there is no rota") @Nullable
+        SolverJson solver,
+
+        @Schema(description = "The request with every default filled in: with it, each number here can be recomputed")
+        RotaRequest request) {}

@@ -1,0 +1,18 @@
+package org.oncall.rota.wire;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How long and from which seed to search. */
+public record SolveJson(
+        @Schema(description = "Time limit as a duration; default PT20S, at most PT10M", examples = "PT20S") @Nullable
+        String limit,
+
+        @Schema(description = "Seed of the search; default 0", examples = "0") @Nullable
+        Long seed,
+
+        @Schema(
+                description =
+                        "Number of search steps after which to stop; with the same seed it gives the same rota on any machine")
+        @Nullable
+        Integer steps) {}

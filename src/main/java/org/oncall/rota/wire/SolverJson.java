@@ -1,0 +1,21 @@
+package org.oncall.rota.wire;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How the search went. */
+public record SolverJson(
+        @Schema(description = "Seed of the search", examples = "0")
+        Long seed,
+
+        @Schema(description = "Time spent, as a duration", examples = "PT20.004S")
+        String time,
+
+        @Schema(description = "Moves tried", examples = "2400000")
+        Long moves,
+
+        @Schema(
+                description = "Search steps taken; with the same seed and this number the search repeats exactly",
+                examples = "180000")
+        Integer steps,
+
+        @Schema(description = "Engine and version") String engine) {}
