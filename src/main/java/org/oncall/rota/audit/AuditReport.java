@@ -1,0 +1,80 @@
+package org.oncall.rota.audit;
+
+import java.util.List;
+import java.util.Map;
+import org.oncall.rota.domain.Finding;
+import org.oncall.rota.domain.Gap;
+import org.oncall.rota.domain.Interval;
+import org.oncall.rota.domain.Member;
+import org.oncall.rota.domain.MemberId;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.RotationId;
+import org.oncall.rota.domain.Score;
+import org.oncall.rota.domain.Shift;
+import org.oncall.rota.domain.TierId;
+import org.oncall.rota.rules.Rule;
+
+/** Everything there is to say about a rota; each list sorted. */
+public record AuditReport(
+        Rota rota,
+        Score score,
+        List<Shift> shifts,
+        List<Gap> gaps,
+        List<RuleCost> rules,
+        List<MemberLoad> members,
+        List<Change> changes,
+        List<String> advice) {
+
+    /** No hard rule is broken. */
+    public boolean isLegal() {
+        return score.hard() == 0;
+    }
+
+    /** No slot is empty. */
+    public boolean isComplete() {
+        return gaps.isEmpty();
+    }
+
+    /** What one rule costs: size is the sum of the findings' sizes, cost is weight x size. */
+    public record RuleCost(Rule rule, int weight, long size, List<Finding> findings) {
+        public long cost() {
+            return weight * size;
+        }
+    }
+
+    /**
+     * What one member carries in the period; days are on-call days.
+     *
+     * @param onCallDates dates on call, in rotations of kind ON_CALL together
+     * @param daysOnRota days of the period on the rota
+     * @param fairShare days owed over history and period
+     * @param daysPerTier slots held, by rotation and tier, in the team's order
+     * @param shortestInterval days from the start of a stint to that of the next; 0 with fewer than two
+     */
+    public record MemberLoad(
+            Member member,
+            int days,
+            int onCallDates,
+            int daysOnRota,
+            long fairShare,
+            int historyDays,
+            int unsocialDays,
+            long fairUnsocialDays,
+            int festiveDays,
+            Map<RotationId, Map<TierId, Integer>> daysPerTier,
+            int stints,
+            int shortestInterval,
+            int wishesKept,
+            int wishesBroken) {
+        /** Share of the member's days on the rota that they are on call, 0 to 1. */
+        public double shareOfTime() {
+            return daysOnRota == 0 ? 0 : (double) onCallDates / daysOnRota;
+        }
+    }
+
+    /** A stretch of one tier. */
+    public record Stretch(RotationId rotation, TierId tier, Interval span) {}
+
+    /** What a member loses and gains against the published rota. */
+    public record Change(MemberId member, List<Stretch> loses, List<Stretch> gains) {}
+}

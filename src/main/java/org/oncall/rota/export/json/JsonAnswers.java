@@ -1,0 +1,158 @@
+package org.oncall.rota.export.json;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.domain.Finding;
+import org.oncall.rota.domain.Interval;
+import org.oncall.rota.domain.Score;
+import org.oncall.rota.domain.Shift;
+import org.oncall.rota.wire.ChangeJson;
+import org.oncall.rota.wire.FindingJson;
+import org.oncall.rota.wire.GapJson;
+import org.oncall.rota.wire.MemberRow;
+import org.oncall.rota.wire.RotaAnswer;
+import org.oncall.rota.wire.RotaRequest;
+import org.oncall.rota.wire.RuleRow;
+import org.oncall.rota.wire.ScoreJson;
+import org.oncall.rota.wire.ShiftJson;
+import org.oncall.rota.wire.SolverJson;
+
+/** Writes reports as answers. Instants carry the offset of the team's zone. */
+public final class JsonAnswers {
+    private JsonAnswers() {}
+
+    /** An answer while there is no rota, or because there will be none. */
+    public static RotaAnswer withoutRota(
+            @Nullable String id, String status, @Nullable String problem, RotaRequest request) {
+        return new RotaAnswer(
+                id, status, problem, null, false, false, List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), null, request);
+    }
+
+    /** An answer with a rota. */
+    public static RotaAnswer of(
+            @Nullable String id,
+            String status,
+            @Nullable String problem,
+            RotaRequest request,
+            AuditReport report,
+            @Nullable SolverJson solver) {
+        Writer writer = new Writer(report.rota().problem().team().zone());
+        return new RotaAnswer(
+                id,
+                status,
+                problem,
+                score(report.score()),
+                report.isLegal(),
+                report.isComplete(),
+                report.shifts().stream().map(writer::shift).toList(),
+                report.gaps().stream()
+                        .map(gap -> writer.stretch(
+                                gap.rotation().value(), gap.tier().value(), gap.span()))
+                        .toList(),
+                report.members().stream().map(Writer::member).toList(),
+                report.rules().stream().map(writer::rule).toList(),
+                report.changes().stream().map(writer::change).toList(),
+                report.advice(),
+                solver,
+                request);
+    }
+
+    public static ScoreJson score(Score score) {
+        return new ScoreJson(score.hard(), score.medium(), score.soft());
+    }
+
+    /** How a search went. */
+    public static SolverJson solver(long seed, Duration time, long moves, int steps, String engine) {
+        return new SolverJson(
+                seed, time.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString(), moves, steps, engine);
+    }
+
+    private record Writer(ZoneId zone) {
+        private String from(Interval span) {
+            return OffsetDateTime.ofInstant(span.start(), zone).toString();
+        }
+
+        private String to(Interval span) {
+            return OffsetDateTime.ofInstant(span.end(), zone).toString();
+        }
+
+        private ShiftJson shift(Shift shift) {
+            return new ShiftJson(
+                    shift.id(),
+                    shift.rotation().value(),
+                    shift.tier().value(),
+                    shift.member().value(),
+                    from(shift.span()),
+                    to(shift.span()));
+        }
+
+        private GapJson stretch(String rotation, String tier, Interval span) {
+            return new GapJson(rotation, tier, from(span), to(span));
+        }
+
+        private GapJson stretch(AuditReport.Stretch stretch) {
+            return stretch(stretch.rotation().value(), stretch.tier().value(), stretch.span());
+        }
+
+        private static MemberRow member(AuditReport.MemberLoad load) {
+            Map<String, Map<String, Integer>> daysPerTier = new LinkedHashMap<>();
+            load.daysPerTier().forEach((rotation, tiers) -> {
+                Map<String, Integer> counts = new LinkedHashMap<>();
+                tiers.forEach((tier, days) -> counts.put(tier.value(), days));
+                daysPerTier.put(rotation.value(), counts);
+            });
+            return new MemberRow(
+                    load.member().id().value(),
+                    load.member().name(),
+                    load.days(),
+                    Math.round(load.shareOfTime() * 10_000) / 10_000.0,
+                    load.fairShare(),
+                    load.historyDays(),
+                    load.unsocialDays(),
+                    load.fairUnsocialDays(),
+                    load.festiveDays(),
+                    daysPerTier,
+                    load.stints(),
+                    load.shortestInterval() == 0 ? null : load.shortestInterval(),
+                    load.wishesKept(),
+                    load.wishesBroken(),
+                    load.daysOnRota());
+        }
+
+        private RuleRow rule(AuditReport.RuleCost cost) {
+            return new RuleRow(
+                    cost.rule().id(),
+                    cost.rule().level().name(),
+                    cost.weight(),
+                    cost.size(),
+                    cost.cost(),
+                    cost.rule().description(),
+                    cost.findings().stream().map(this::finding).toList());
+        }
+
+        private FindingJson finding(Finding finding) {
+            return new FindingJson(
+                    finding.member() == null ? null : finding.member().value(),
+                    finding.rotation() == null ? null : finding.rotation().value(),
+                    finding.tier() == null ? null : finding.tier().value(),
+                    from(finding.when()),
+                    to(finding.when()),
+                    finding.size(),
+                    finding.sentence());
+        }
+
+        private ChangeJson change(AuditReport.Change change) {
+            return new ChangeJson(
+                    change.member().value(),
+                    change.loses().stream().map(this::stretch).toList(),
+                    change.gains().stream().map(this::stretch).toList());
+        }
+    }
+}
