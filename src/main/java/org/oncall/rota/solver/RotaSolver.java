@@ -4,6 +4,9 @@ import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Rota;
@@ -19,53 +22,112 @@ public final class RotaSolver {
 
     private final RotaProblem problem;
     private final SolveSettings settings;
-    private final Solver<RotaSolution> solver;
+    private final Object lock = new Object();
+    private @Nullable Solver<RotaSolution> running;
+    private boolean stopped;
 
     public RotaSolver(RotaProblem problem, SolveSettings settings) {
-        this(problem, settings, SearchConfig.search(settings));
-    }
-
-    RotaSolver(RotaProblem problem, SolveSettings settings, ai.timefold.solver.core.config.solver.SolverConfig config) {
         this.problem = problem;
         this.settings = settings;
-        this.solver = SolverFactory.<RotaSolution>create(config).buildSolver();
     }
 
     /** A rota better than all before. */
     public record Improvement(Rota rota, Score score, Duration elapsed) {}
 
-    /** The best rota found, and how the search went. */
+    /**
+     * The best rota found, and how the search went.
+     *
+     * @param moves how many moves were tried
+     */
     public record Solved(Rota rota, Score score, Duration time, long moves, int steps, String engine) {}
 
     /** Searches until a limit is reached or {@link #stop} is called; the listener is called on this thread. */
     public Solved solve(Consumer<Improvement> listener) {
         long start = System.nanoTime();
-        long mostMoves = settings.steps() == null ? Long.MAX_VALUE : settings.steps();
-        Chance chance = new Chance(settings.seed(), mostMoves, this::stop);
-        RotaSolution solution = new RotaSolution(new RuleFacts(problem), chance);
-        StartingRota.fill(solution.getBoard());
-        long[] lastReport = {Long.MIN_VALUE};
-        solver.addEventListener(event -> {
-            long now = System.nanoTime();
-            if (lastReport[0] == Long.MIN_VALUE || now - lastReport[0] >= LEAST_BETWEEN_IMPROVEMENTS.toNanos()) {
-                lastReport[0] = now;
-                RotaSolution best = event.getNewBestSolution();
-                listener.accept(new Improvement(best.toRota(), score(best.getScore()), Duration.ofNanos(now - start)));
+        Timer timer = new Timer("rota-solve-limit", true);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        stop();
+                    }
+                },
+                settings.limit().toMillis());
+        try {
+            Chance chance = new Chance(settings.seed());
+            RotaSolution best = new RotaSolution(new RuleFacts(problem), chance);
+            StartingRota.fill(best.getBoard());
+            Reporter reporter = new Reporter(listener, start);
+            SearchPlan plan = SearchPlan.of(settings, best.getSlots().size());
+            int idle = 0;
+            for (int leg = 0; idle < plan.idleLegs() && plan.leg(leg, chance.moves()) > 0; leg++) {
+                @Nullable HardMediumSoftScore before = best.getScore();
+                long moves = plan.leg(leg, chance.moves());
+                Solver<RotaSolution> solver = begin(moves);
+                if (solver == null) {
+                    break;
+                }
+                solver.addEventListener(event -> reporter.report(event.getNewBestSolution()));
+                best = solver.solve(best);
+                idle = Objects.equals(before, best.getScore()) && moves == plan.longestLeg() ? idle + 1 : 0;
             }
-        });
-        RotaSolution best = solver.solve(solution);
-        Duration time = Duration.ofNanos(System.nanoTime() - start);
-        return new Solved(best.toRota(), score(best.getScore()), time, chance.moves(), (int) chance.moves(), engine());
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            return new Solved(best.toRota(), score(best), time, chance.moves(), (int) chance.moves(), engine());
+        } finally {
+            timer.cancel();
+        }
     }
 
     /** Ends the search soon, from any thread, before or while it runs; the best rota so far is kept. */
     public void stop() {
-        solver.terminateEarly();
+        synchronized (lock) {
+            stopped = true;
+            if (running != null) {
+                running.terminateEarly();
+            }
+        }
     }
 
-    private static Score score(@Nullable HardMediumSoftScore score) {
-        HardMediumSoftScore known = java.util.Objects.requireNonNull(score, "the engine scores every best solution");
-        return new Score(-known.hardScore(), -known.mediumScore(), -known.softScore());
+    private @Nullable Solver<RotaSolution> begin(long moves) {
+        synchronized (lock) {
+            if (stopped) {
+                return null;
+            }
+            running = SolverFactory.<RotaSolution>create(SearchConfig.leg(settings.seed(), moves))
+                    .buildSolver();
+            return running;
+        }
+    }
+
+    /** Passes on improvements over all legs, not too often. */
+    private static final class Reporter {
+        private final Consumer<Improvement> listener;
+        private final long start;
+        private @Nullable Score best;
+        private long last;
+
+        private Reporter(Consumer<Improvement> listener, long start) {
+            this.listener = listener;
+            this.start = start;
+        }
+
+        private void report(RotaSolution solution) {
+            Score score = score(solution);
+            long now = System.nanoTime();
+            boolean first = best == null;
+            boolean better = best == null || score.compareTo(best) < 0;
+            if (better && (first || now - last >= LEAST_BETWEEN_IMPROVEMENTS.toNanos())) {
+                best = score;
+                last = now;
+                listener.accept(new Improvement(solution.toRota(), score, Duration.ofNanos(now - start)));
+            }
+        }
+    }
+
+    private static Score score(RotaSolution solution) {
+        HardMediumSoftScore score =
+                Objects.requireNonNull(solution.getScore(), "the engine scores every rota it hands out");
+        return new Score(-score.hardScore(), -score.mediumScore(), -score.softScore());
     }
 
     private static String engine() {
