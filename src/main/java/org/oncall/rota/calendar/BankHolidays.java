@@ -6,6 +6,7 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ public final class BankHolidays {
 
     private BankHolidays(Set<LocalDate> dates) {
         this.dates = dates;
+    }
+
+    /** Bank holidays on just these dates, for a region that has no calendar. */
+    public static BankHolidays on(Collection<LocalDate> dates) {
+        return new BankHolidays(Set.copyOf(dates));
     }
 
     public boolean contains(LocalDate date) {

@@ -41,26 +41,29 @@ final class HolidayCorrections {
     }
 
     private static HolidayCorrections load() {
+        try (InputStream stream = HolidayCorrections.class.getResourceAsStream(RESOURCE)) {
+            if (stream == null) {
+                throw new IllegalStateException("The resource (" + RESOURCE + ") is missing from the application.");
+            }
+            return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The resource (" + RESOURCE + ") cannot be read.", e);
+        }
+    }
+
+    static HolidayCorrections read(Reader reader) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
-        try (InputStream stream = HolidayCorrections.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("The resource (" + RESOURCE + ") is missing from the application.");
-            }
-            List<Correction> corrections = new ArrayList<>();
-            Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
-            for (CSVRecord row : format.parse(reader)) {
-                corrections.add(new Correction(
-                        row.get("region"),
-                        LocalDate.parse(row.get("date")),
-                        row.get("change").equals("add")));
-            }
-            return new HolidayCorrections(corrections);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The resource (" + RESOURCE + ") cannot be read.", e);
+        List<Correction> corrections = new ArrayList<>();
+        for (CSVRecord row : format.parse(reader)) {
+            corrections.add(new Correction(
+                    row.get("region"),
+                    LocalDate.parse(row.get("date")),
+                    row.get("change").equals("add")));
         }
+        return new HolidayCorrections(corrections);
     }
 }
