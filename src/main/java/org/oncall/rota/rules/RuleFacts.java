@@ -465,7 +465,7 @@ public final class RuleFacts {
                     for (int p = 0; other != this && p < Math.min(planned, 2); p++) {
                         for (int d : overlapping(day(firstPlanned + p), other, 0, other.firstPlanned)) {
                             for (int[] tier : other.historyHolder) {
-                                if (tier[d] == m) {
+                                if (tier[other.firstPlanned + d] == m) {
                                     clashes.add(p);
                                 }
                             }
@@ -476,6 +476,7 @@ public final class RuleFacts {
             }
         }
 
+        /** Days of the other rotation, from one schedule index to another, by planned index: below 0 in history. */
         private static int[] overlapping(OnCallDay day, RotationFacts other, int from, int to) {
             List<Integer> result = new ArrayList<>(2);
             int start = Arrays.binarySearch(
