@@ -24,7 +24,8 @@ import org.oncall.rota.domain.TimeWindow;
 
 /**
  * Cuts time into on-call days. A local time that a clock change skips is taken as much later as the clock jumps; one that
- * it repeats is taken the first time. So on-call days always follow each other without hole or overlap.
+ * it repeats is taken the first time. So on-call days always follow each other without hole or overlap. A date that a zone
+ * skipped, when it moved across the date line, has no on-call day.
  */
 public final class RotaCalendar {
     /** How far past the period to look for the next day with coverage and for handovers moved off holidays. */
@@ -69,9 +70,8 @@ public final class RotaCalendar {
 
     private OnCallDay onCallDay(Rotation rotation, LocalDate date, List<Interval> coverage, HandoverDay handover) {
         List<FestiveDay> festiveDays = new ArrayList<>();
-        for (LocalDate touched = date; !touched.isAfter(date.plusDays(1)); touched = touched.plusDays(1)) {
-            Interval wholeDay = wholeDay(touched);
-            if (isFestiveDay(rotation.festive(), touched) && coverage.stream().anyMatch(wholeDay::overlaps)) {
+        for (LocalDate touched : datesAround(date)) {
+            if (isFestiveDay(rotation.festive(), touched) && coverage.stream().anyMatch(wholeDay(touched)::overlaps)) {
                 festiveDays.add(new FestiveDay(touched, festiveYear(rotation.festive(), touched)));
             }
         }
@@ -93,10 +93,13 @@ public final class RotaCalendar {
 
     /** The hours of the on-call day in which somebody is needed, sorted and joined. */
     private List<Interval> coverage(Rotation rotation, LocalDate date) {
+        if (!exists(date)) {
+            return List.of();
+        }
         Interval span = span(rotation, date);
         TreeMap<Instant, Instant> pieces = new TreeMap<>();
         // A window may begin on the day before and end on the day after.
-        for (LocalDate day = date.minusDays(1); !day.isAfter(date.plusDays(1)); day = day.plusDays(1)) {
+        for (LocalDate day : datesAround(date)) {
             for (TimeWindow window : rotation.coverage().on(kind(day))) {
                 Instant start = instant(day, window.start());
                 Instant end = instant(window.endsNextDay() ? day.plusDays(1) : day, window.end());
@@ -104,7 +107,7 @@ public final class RotaCalendar {
             }
         }
         if (!rotation.festive().cover()) {
-            for (LocalDate day = date; !day.isAfter(date.plusDays(1)); day = day.plusDays(1)) {
+            for (LocalDate day : datesAround(date)) {
                 if (isFestiveDay(rotation.festive(), day)) {
                     remove(pieces, wholeDay(day));
                 }
@@ -213,6 +216,19 @@ public final class RotaCalendar {
     private static int festiveYear(FestivePolicy festive, LocalDate date) {
         boolean newYear = festive.crossesNewYear() && MonthDay.from(date).isBefore(festive.from());
         return newYear ? date.getYear() - 1 : date.getYear();
+    }
+
+    /** The dates that may meet an on-call day: the one before, its own and the one after, also where one was skipped. */
+    private List<LocalDate> datesAround(LocalDate date) {
+        return date.minusDays(2)
+                .datesUntil(date.plusDays(3))
+                .filter(this::exists)
+                .toList();
+    }
+
+    /** Whether the zone has that date. */
+    private boolean exists(LocalDate date) {
+        return date.atStartOfDay(zone).toLocalDate().equals(date);
     }
 
     private Interval wholeDay(LocalDate date) {

@@ -1,5 +1,6 @@
 package org.oncall.rota.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.domain.FestiveDay;
 import org.oncall.rota.domain.HandoverDay;
 import org.oncall.rota.domain.Holding;
@@ -361,11 +363,14 @@ public final class RuleFacts {
             wanted[m] = Bits.create(planned);
             avoided[m] = Bits.create(planned);
             ZoneId zone = facts.problem.team().zone();
-            List<Interval> leave = member.leave().stream()
-                    .map(range -> new Interval(
-                            range.first().atStartOfDay(zone).toInstant(),
-                            range.last().plusDays(1).atStartOfDay(zone).toInstant()))
-                    .toList();
+            List<Interval> leave = new ArrayList<>();
+            for (DateRange range : member.leave()) {
+                Instant start = range.first().atStartOfDay(zone).toInstant();
+                Instant end = range.last().plusDays(1).atStartOfDay(zone).toInstant();
+                if (start.isBefore(end)) { // not so on a date that the zone skipped
+                    leave.add(new Interval(start, end));
+                }
+            }
             for (int p = 0; p < planned; p++) {
                 OnCallDay day = day(firstPlanned + p);
                 if (!opted || !member.isOnRota(day.date())) {

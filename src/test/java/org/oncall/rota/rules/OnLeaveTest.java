@@ -105,6 +105,17 @@ class OnLeaveTest {
         assertThat(rota.total(RULE)).isEqualTo(4);
     }
 
+    @Test
+    void onLeave_onADateThatTheZoneSkipped_isFree() {
+        Draft rota = Draft.of(problem("Bo")
+                        .member(member("Ana").leave("2011-12-30", "2011-12-30"))
+                        .zone("Pacific/Apia")
+                        .period("2011-12-27", "2012-01-03"))
+                .put("Ana", "primary", "2011-12-27", 7);
+
+        assertThat(rota.breaches(RULE)).isEmpty();
+    }
+
     private static ProblemBuilder anaAway() {
         return problem("Bo").member(member("Ana").leave("2027-01-10", "2027-01-12"));
     }
