@@ -1,0 +1,211 @@
+package org.oncall.rota.intake;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds JSON to records and reports every value of the wrong shape, where a data binder would stop at the first. Nothing
+ * is converted: a number is never taken for text, nor 1.0 for a whole number. Null counts as absent. What cannot be read
+ * is null in the result, also within lists, and remembered as unread.
+ */
+final class ShapeReader {
+    private final Issues issues;
+    private final Map<Class<?>, Shape> shapes = new HashMap<>();
+
+    ShapeReader(Issues issues) {
+        this.issues = issues;
+    }
+
+    /** The record, as far as it can be read; null where the JSON is no object at all. */
+    <T extends Record> @Nullable T read(JsonNode json, Class<T> type) {
+        return type.cast(bind(json, type, Place.ROOT, "request"));
+    }
+
+    /** What a record looks like: its components, how to make it, and how to make it from bare text, where one can. */
+    private record Shape(
+            List<String> fields,
+            List<Type> types,
+            Constructor<?> constructor,
+            @Nullable Method fromText) {
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] parameters =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                return new Shape(
+                        Arrays.stream(components).map(RecordComponent::getName).toList(),
+                        Arrays.stream(components)
+                                .map(RecordComponent::getGenericType)
+                                .toList(),
+                        type.getConstructor(parameters),
+                        Arrays.stream(type.getMethods())
+                                .filter(Shape::takesText)
+                                .findFirst()
+                                .orElse(null));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("The record (" + type + ") must have a public constructor.", e);
+            }
+        }
+
+        private static boolean takesText(Method method) {
+            JsonCreator creator = method.getAnnotation(JsonCreator.class);
+            return Modifier.isStatic(method.getModifiers())
+                    && creator != null
+                    && creator.mode() == JsonCreator.Mode.DELEGATING
+                    && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class});
+        }
+
+        Object make(@Nullable Object[] values) {
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The record of (" + constructor + ") cannot be made.", e);
+            }
+        }
+
+        Object make(Method factory, String text) {
+            try {
+                return factory.invoke(null, text);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The record of (" + factory + ") cannot be made.", e);
+            }
+        }
+    }
+
+    private @Nullable Object bind(JsonNode json, Type type, Place place, String name) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            return generic.getRawType() == List.class
+                    ? list(json, arguments[0], place, name)
+                    : map(json, arguments[1], place, name);
+        }
+        if (type instanceof Class<?> c && c.isRecord()) {
+            return record(json, shapes.computeIfAbsent(c, Shape::of), place, name);
+        }
+        if (type == String.class) {
+            return json.isTextual() ? json.textValue() : wrong(json, place, name, "text", quoted(json));
+        }
+        if (type == Boolean.class) {
+            return json.isBoolean() ? json.booleanValue() : wrong(json, place, name, "true or false", unquoted(json));
+        }
+        if (type == Double.class) {
+            return json.isNumber() ? json.doubleValue() : wrong(json, place, name, "a number", unquoted(json));
+        }
+        if (type == Integer.class) {
+            return json.isIntegralNumber() && json.canConvertToInt()
+                    ? json.intValue()
+                    : wrong(json, place, name, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE), unquoted(json));
+        }
+        if (type == Long.class) {
+            return json.isIntegralNumber() && json.canConvertToLong()
+                    ? json.longValue()
+                    : wrong(json, place, name, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), unquoted(json));
+        }
+        throw new IllegalStateException("The field (" + place + ") has a type (" + type + ") that cannot be read.");
+    }
+
+    private @Nullable Object record(JsonNode json, Shape shape, Place place, String name) {
+        if (json.isTextual() && shape.fromText != null) {
+            return shape.make(shape.fromText, json.textValue());
+        }
+        if (!json.isObject()) {
+            String must = shape.fromText == null ? "an object" : "an object or text";
+            return wrong(json, place, name, must, "Its fields are " + Quotes.list(shape.fields) + ".");
+        }
+        json.fieldNames().forEachRemaining(field -> {
+            if (!shape.fields.contains(field)) {
+                issues.add(IssueCode.UNKNOWN_FIELD, place.at(field), () -> unknownField(field, shape, place));
+            }
+        });
+        @Nullable Object[] values = new @Nullable Object[shape.fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            String field = shape.fields.get(i);
+            JsonNode value = json.get(field);
+            values[i] =
+                    value == null || value.isNull() ? null : bind(value, shape.types.get(i), place.at(field), field);
+        }
+        return shape.make(values);
+    }
+
+    private static String unknownField(String field, Shape shape, Place place) {
+        return "The field (" + Quotes.shorten(field) + ") in " + place + " does not exist."
+                + Quotes.maybe(Near.of(field, shape.fields)) + " The fields there are "
+                + String.join(", ", shape.fields) + ".";
+    }
+
+    private @Nullable Object list(JsonNode json, Type type, Place place, String name) {
+        if (!json.isArray()) {
+            return wrong(json, place, name, "a list", json.isValueNode() ? "Maybe write [" + show(json) + "]." : "");
+        }
+        List<@Nullable Object> result = new ArrayList<>(json.size());
+        for (int i = 0; i < json.size(); i++) {
+            Place entry = place.at(i);
+            JsonNode value = json.get(i);
+            result.add(
+                    value.isNull()
+                            ? wrong(value, entry, "entry", "a value", "Maybe leave it out.")
+                            : bind(value, type, entry, "entry"));
+        }
+        return result;
+    }
+
+    private @Nullable Object map(JsonNode json, Type type, Place place, String name) {
+        if (!json.isObject()) {
+            return wrong(json, place, name, "an object", "");
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        json.properties().forEach(entry -> {
+            if (!entry.getValue().isNull()) {
+                Object value = bind(entry.getValue(), type, place.at(entry.getKey()), Quotes.shorten(entry.getKey()));
+                if (value != null) {
+                    result.put(entry.getKey(), value);
+                }
+            }
+        });
+        return result;
+    }
+
+    private @Nullable Object wrong(JsonNode json, Place place, String name, String must, String wayOut) {
+        issues.addUnread(
+                IssueCode.WRONG_TYPE,
+                place,
+                () -> ("The " + name + " (" + show(json) + ") in "
+                                + (place.pointer().isEmpty() ? "the body" : place) + " must be " + must + ". " + wayOut)
+                        .strip());
+        return null;
+    }
+
+    private static String wholeNumber(long least, long most) {
+        return "a whole number from " + least + " to " + most;
+    }
+
+    private static String quoted(JsonNode json) {
+        return json.isValueNode()
+                ? "Maybe write \"" + show(json) + "\"."
+                : "Maybe leave it out or write text in quotation marks.";
+    }
+
+    private static String unquoted(JsonNode json) {
+        return json.isTextual() ? "Maybe write it without quotation marks." : "Maybe leave it out to have the default.";
+    }
+
+    private static String show(JsonNode json) {
+        if (json.isArray()) {
+            return "a list";
+        }
+        return json.isObject() ? "an object" : Quotes.shorten(json.toString());
+    }
+}
