@@ -1,0 +1,20 @@
+package org.oncall.rota.cli;
+
+import org.oncall.rota.audit.AuditReport;
+
+/** What a command says to the shell. */
+final class ExitCode {
+    static final int CLEAN = 0;
+    static final int ILLEGAL = 1;
+    static final int BAD_INPUT = 2;
+    static final int GAPS = 3;
+
+    private ExitCode() {}
+
+    static int of(AuditReport report) {
+        if (!report.isLegal()) {
+            return ILLEGAL;
+        }
+        return report.isComplete() ? CLEAN : GAPS;
+    }
+}

@@ -1,0 +1,166 @@
+package org.oncall.rota.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.audit.Audit;
+import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.export.csv.ShiftsCsv;
+import org.oncall.rota.export.json.JsonAnswers;
+import org.oncall.rota.export.text.RotaText;
+import org.oncall.rota.intake.Intake;
+import org.oncall.rota.intake.Issue;
+import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.solver.RotaSolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Solves the request in a file and prints the rota. */
+@Command(
+        name = "solve",
+        mixinStandardHelpOptions = true,
+        description =
+                "Solves the request in a JSON file and prints the rota, what each member carries, and every finding.",
+        footer = {"", "Exit codes: 0 legal and complete, 3 legal with gaps, 1 a hard rule is broken, 2 bad input."})
+final class SolveCommand implements Callable<Integer> {
+    /** No file that means one team is larger. */
+    private static final long MOST_BYTES = 5_000_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "TEAM.json", description = "The request: a team and a range of dates.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day planned, instead of the file's.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "First day not planned, instead of the file's.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "TIME",
+            description = "Time limit such as PT20S or 20s, instead of the file's.")
+    private @Nullable String limit;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the search, instead of the file's.")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the answer as JSON too.")
+    private @Nullable Path json;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Writes the shifts as CSV too.")
+    private @Nullable Path csv;
+
+    private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            err.println("The file (" + file + ") cannot be read: there is no such file, or no leave to read it.");
+            return ExitCode.BAD_INPUT;
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            err.println("The file (" + file + ") has " + Files.size(file) + " bytes; a request has at most "
+                    + MOST_BYTES + ". Maybe it is not a request, or carries history that is no longer needed.");
+            return ExitCode.BAD_INPUT;
+        }
+        return switch (new RotaIntake(Clock.systemUTC()).read(withOptions(Files.readAllBytes(file)))) {
+            case Intake.Refused refused -> {
+                for (Issue issue : refused.issues()) {
+                    err.println(file + "#" + issue.pointer() + " " + issue.code());
+                    err.println("  " + issue.sentence().replace("\n", "\n  "));
+                }
+                yield ExitCode.BAD_INPUT;
+            }
+            case Intake.Accepted accepted -> solve(accepted);
+        };
+    }
+
+    private int solve(Intake.Accepted accepted) throws IOException {
+        Progress progress = new Progress(spec.commandLine().getErr());
+        RotaSolver.Solved solved = new RotaSolver(accepted.problem(), accepted.settings()).solve(progress::show);
+        progress.end();
+        AuditReport report = Audit.of(solved.rota());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(RotaText.of(report));
+        out.printf(
+                java.util.Locale.UK,
+                "Solved in %.1f s from seed %d: %,d moves tried.%n",
+                solved.time().toMillis() / 1000.0,
+                accepted.settings().seed(),
+                solved.moves());
+        out.flush();
+        if (json != null) {
+            Files.writeString(
+                    json,
+                    mapper.writeValueAsString(JsonAnswers.of(
+                                    null,
+                                    "SOLVED",
+                                    null,
+                                    accepted.request(),
+                                    report,
+                                    JsonAnswers.solver(
+                                            accepted.settings().seed(),
+                                            solved.time(),
+                                            solved.moves(),
+                                            solved.steps(),
+                                            solved.engine())))
+                            + "\n");
+        }
+        if (csv != null) {
+            Files.writeString(csv, ShiftsCsv.of(report));
+        }
+        return ExitCode.of(report);
+    }
+
+    /** The request with the options of the command line in it; as it is where it is no object, for intake to refuse. */
+    private byte[] withOptions(byte[] request) throws IOException {
+        try {
+            JsonNode tree = mapper.readTree(request);
+            if ((from == null && to == null && limit == null && seed == null) || !(tree instanceof ObjectNode root)) {
+                return request;
+            }
+            if (from != null) {
+                root.put("from", from);
+            }
+            if (to != null) {
+                root.put("to", to);
+            }
+            JsonNode solve = root.get("solve");
+            if (limit != null || seed != null) {
+                ObjectNode options = solve instanceof ObjectNode given ? given : root.putObject("solve");
+                if (limit != null) {
+                    options.put("limit", duration(limit));
+                }
+                if (seed != null) {
+                    options.put("seed", seed);
+                }
+            }
+            return mapper.writeValueAsBytes(root);
+        } catch (JsonProcessingException e) {
+            return request; // intake says where it is malformed
+        }
+    }
+
+    /** Lets people write 20s or 5m for PT20S or PT5M. */
+    private static String duration(String text) {
+        return text.matches("\\d+(\\.\\d+)?[smSM]") ? "PT" + text.toUpperCase(java.util.Locale.ROOT) : text;
+    }
+}
