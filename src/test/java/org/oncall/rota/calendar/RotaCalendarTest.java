@@ -254,7 +254,7 @@ class RotaCalendarTest {
     void coverage_windowsThatMeetOrOverlap_areJoined() {
         RotationBuilder rotation = rotation("on-call")
                 .handover(DayOfWeek.MONDAY, "00:00")
-                .everyDay("18:00-20:00", "06:00-09:00", "08:00-12:00", "20:00-22:00");
+                .everyDay("18:00-20:00", "06:00-09:00", "08:00-12:00", "20:00-22:00", "10:00-11:00");
 
         assertThat(onlyDay(rotation, "2027-02-03").coverage())
                 .containsExactly(

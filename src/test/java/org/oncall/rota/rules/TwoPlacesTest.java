@@ -68,6 +68,16 @@ class TwoPlacesTest {
     }
 
     @Test
+    void twoPlaces_bothTiersOverlappingTwoOfAnotherRotation_costsEveryPair() {
+        Draft rota = Draft.of(twoAroundTheClock())
+                .put("Ana", "on-call", "primary", "2027-01-06", 1)
+                .put("Ana", "on-call", "secondary", "2027-01-06", 1)
+                .put("Ana", "other", "first", "2027-01-06", 2);
+
+        assertThat(rota.charges(RULE)).containsExactly("Ana 1", "Ana 4");
+    }
+
+    @Test
     void twoPlaces_otherRotationHeldBySomebodyElse_isFree() {
         Draft rota = Draft.of(twoAroundTheClock())
                 .put("Ana", "on-call", "primary", "2027-01-06", 1)
