@@ -9,9 +9,14 @@ record Field(String name, String owner, Place place) {
         return "The " + name + " (" + Quotes.shorten(String.valueOf(value)) + ") of " + owner + " " + must;
     }
 
-    /** An entry of the list that the field is. */
-    Field entry(int index) {
-        return new Field("entry of " + name, owner, place.at(index));
+    /** The field with a value, as the caller might write it. */
+    String example(String value) {
+        return "\"" + name + "\": \"" + value + "\"";
+    }
+
+    /** Whether it is the end of something. */
+    boolean isEnd() {
+        return name.equals("to");
     }
 
     /** Something that has fields. */
@@ -21,7 +26,7 @@ record Field(String name, String owner, Place place) {
         }
 
         Owner entry(String what, String list, int index) {
-            return new Owner(what + " of " + name, place.at(list).at(index));
+            return new Owner("a " + what + " of " + name, place.at(list).at(index));
         }
     }
 }

@@ -24,6 +24,7 @@ final class JsonText {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_NUMBER = 1000;
+    private static final int LONGEST_MESSAGE = 200;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -87,7 +88,7 @@ final class JsonText {
             malformed(
                     issues,
                     e,
-                    Quotes.shorten(found),
+                    Quotes.shorten(found, LONGEST_MESSAGE),
                     twice
                             ? "Maybe remove one of the two."
                             : "Maybe a comma, a bracket or a quotation mark is missing or one too many.");

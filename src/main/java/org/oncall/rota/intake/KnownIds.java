@@ -9,14 +9,19 @@ final class KnownIds {
     private final Issues issues;
     private final IssueCode unknown;
     private final String kind;
+    private final String owner;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private boolean complete = true;
 
-    /** @param kind what has these ids, singular */
-    KnownIds(Issues issues, IssueCode unknown, String kind) {
+    /**
+     * @param kind what has these ids, singular
+     * @param owner what they belong to, for sentences; empty for the team
+     */
+    KnownIds(Issues issues, IssueCode unknown, String kind, String owner) {
         this.issues = issues;
         this.unknown = unknown;
         this.kind = kind;
+        this.owner = owner.isEmpty() ? "" : " of " + owner;
     }
 
     /** Adds an id unless there is one already, which is an issue with this way out. */
@@ -26,8 +31,8 @@ final class KnownIds {
             issues.add(
                     IssueCode.DUPLICATE_ID,
                     place,
-                    "The " + kind + " (" + Quotes.shorten(id) + ") in " + place + " has the same id as the one in "
-                            + first + ", and ids must differ. " + wayOut);
+                    "The " + kind + " (" + Quotes.shorten(id) + ")" + owner + " in " + place
+                            + " has the same id as the one in " + first + ", and ids must differ. " + wayOut);
         }
     }
 
@@ -56,15 +61,10 @@ final class KnownIds {
             issues.add(
                     unknown,
                     place,
-                    () -> "The " + kind + " (" + Quotes.shorten(id) + ") in " + place + " does not exist."
-                            + Quotes.maybe(Near.of(id, places.keySet())) + " Known " + plural() + " are "
+                    () -> "The " + kind + " (" + Quotes.shorten(id) + ")" + owner + " in " + place + " does not exist."
+                            + Quotes.maybe(Near.of(id, places.keySet())) + " Known " + kind + "s" + owner + " are "
                             + Quotes.list(places.keySet()) + "." + (wayOut.isEmpty() ? "" : " " + wayOut));
         }
         return null;
-    }
-
-    private String plural() {
-        int of = kind.indexOf(" of ");
-        return of < 0 ? kind + "s" : kind.substring(0, of) + "s" + kind.substring(of);
     }
 }

@@ -29,7 +29,7 @@ final class MemberReader {
     MemberReader(Values values) {
         this.values = values;
         this.issues = values.issues();
-        this.ids = new KnownIds(issues, IssueCode.UNKNOWN_MEMBER, "member");
+        this.ids = new KnownIds(issues, IssueCode.UNKNOWN_MEMBER, "member", "");
     }
 
     /**
@@ -40,11 +40,17 @@ final class MemberReader {
     record Members(
             List<Member> list, KnownIds ids, @Nullable Set<String> skills) {}
 
+    /** What is known of members where none could be read. */
+    static Members none(Issues issues) {
+        KnownIds ids = new KnownIds(issues, IssueCode.UNKNOWN_MEMBER, "member", "");
+        ids.markIncomplete();
+        return new Members(List.of(), ids, null);
+    }
+
     Members read(@Nullable List<MemberJson> given, Field field) {
         List<MemberJson> members = values.required(given, field, "\"members\": [\"Ana\", \"Bo\", \"Cy\"]");
         if (members == null) {
-            ids.markIncomplete();
-            return new Members(List.of(), ids, null);
+            return none(issues);
         }
         if (members.isEmpty() || members.size() > MOST_MEMBERS) {
             boolean none = members.isEmpty();
@@ -71,7 +77,7 @@ final class MemberReader {
 
     /** Ids first, so that members can refer to those after them. */
     private void readId(@Nullable MemberJson member, Place place) {
-        if (member == null || member.id() == null || issues.isUnread(place.at("id"))) {
+        if (member == null || member.id() == null || member.id().isBlank() || issues.isUnread(place.at("id"))) {
             ids.markIncomplete();
             return;
         }
@@ -105,8 +111,7 @@ final class MemberReader {
         if (values.isGiven(place.at("id"))) {
             id = values.text(id, owner.field("id"), Values.LONGEST_ID);
         } else if (name != null) {
-            id = values.text(
-                    id, new Field("name, which is the id too,", owner.name(), nameField.place()), Values.LONGEST_ID);
+            id = values.text(id, new Field("name as id", owner.name(), nameField.place()), Values.LONGEST_ID);
         }
         double share = share(given.share(), owner.field("share"));
         LocalDate from = values.dateIfAny(given.from(), owner.field("from"));
@@ -228,7 +233,8 @@ final class MemberReader {
         issues.add(
                 IssueCode.CONTRADICTING_WISHES,
                 owner.place(),
-                "The " + owner.name() + " asks to " + (wish.wanted() ? "be on call on" : "avoid") + " a day (" + both
+                "A" + owner.name().substring(1) + " asks to " + (wish.wanted() ? "be on call on" : "avoid") + " a day ("
+                        + both
                         + ") that the one in " + otherPlace + " asks to " + (other.wanted() ? "be on call on" : "avoid")
                         + ", and it must be one or the other. Maybe remove one of the two.");
         return true;

@@ -1,5 +1,6 @@
 package org.oncall.rota.intake;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,24 +18,46 @@ import org.oncall.rota.domain.RotationSchedule;
 final class Planner {
     private static final int LONGEST_HISTORY_YEARS = 10;
 
+    /** How far past the period a handover moved off its bank holidays may matter. */
+    private static final int LOOK_AHEAD_DAYS = 62;
+
     private final Issues issues;
     private final ZoneId zone;
     private final LocalDate from;
     private final LocalDate to;
     private final RotaCalendar calendar;
 
-    /** @param holidays a known region, or null */
-    Planner(Issues issues, ZoneId zone, @Nullable String holidays, LocalDate from, LocalDate to) {
+    private Planner(Issues issues, ZoneId zone, BankHolidays holidays, LocalDate from, LocalDate to) {
         this.issues = issues;
         this.zone = zone;
         this.from = from;
         this.to = to;
+        this.calendar = new RotaCalendar(zone, holidays);
+    }
+
+    /**
+     * A planner of the period, or null where its bank holidays are not known, which is then an issue.
+     *
+     * @param holidays a known region; null for none
+     */
+    static @Nullable Planner of(Issues issues, ZoneId zone, @Nullable String holidays, LocalDate from, LocalDate to) {
+        if (holidays == null) {
+            return new Planner(issues, zone, BankHolidays.NONE, from, to);
+        }
         int firstYear = from.getYear() - LONGEST_HISTORY_YEARS - 1;
-        int lastYear = to.getYear() + 1;
-        BankHolidays bankHolidays = holidays == null
-                ? BankHolidays.NONE
-                : BankHolidays.of(holidays, firstYear, lastYear).orElseThrow();
-        this.calendar = new RotaCalendar(zone, bankHolidays);
+        int lastYear = to.plusDays(LOOK_AHEAD_DAYS).getYear();
+        try {
+            BankHolidays known = BankHolidays.of(holidays, firstYear, lastYear).orElseThrow();
+            return new Planner(issues, zone, known, from, to);
+        } catch (DateTimeException e) {
+            // The Islamic calendar, from which some holidays are reckoned, is only known until about 2174.
+            issues.add(
+                    IssueCode.UNKNOWN_HOLIDAYS,
+                    Place.ROOT.at("team").at("holidays"),
+                    "The holidays (" + holidays + ") of the team must be known for the years " + firstYear + " to "
+                            + lastYear + ", but are not. Maybe plan an earlier period, or another region.");
+            return null;
+        }
     }
 
     /** The schedules of the rotations without issues, from the earliest of their history. */

@@ -13,16 +13,21 @@ final class Quotes {
 
     /** The text with what cannot be printed written as in JSON, cut where it is long. */
     static String shorten(String text) {
+        return shorten(text, LONGEST);
+    }
+
+    /** The same, cut at another length, in characters. */
+    static String shorten(String text, int longest) {
         StringBuilder result = new StringBuilder();
-        int[] points = text.codePoints().limit(LONGEST + 1L).toArray();
-        for (int i = 0; i < Math.min(points.length, LONGEST); i++) {
+        int[] points = text.codePoints().limit(longest + 1L).toArray();
+        for (int i = 0; i < Math.min(points.length, longest); i++) {
             if (isPrintable(points[i])) {
                 result.appendCodePoint(points[i]);
             } else {
                 result.append(String.format("\\u%04x", points[i]));
             }
         }
-        return points.length > LONGEST ? result.append('…').toString() : result.toString();
+        return points.length > longest ? result.append('…').toString() : result.toString();
     }
 
     static boolean isPrintable(int codePoint) {

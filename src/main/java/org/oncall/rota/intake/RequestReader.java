@@ -41,13 +41,11 @@ final class RequestReader {
     Intake read() {
         TeamReader.ReadTeam team = new TeamReader(values).read(request.team(), owner.field("team"));
         Period period = period();
-        List<ShiftReader.ReadShift> history = List.of();
-        List<ShiftReader.ReadShift> published = List.of();
-        if (team != null) {
-            ShiftReader shifts = new ShiftReader(values, team.members().ids(), team.rotations());
-            history = shifts.read(request.history(), owner.field("history"));
-            published = shifts.read(request.published(), owner.field("published"));
-        }
+        ShiftReader shifts = team == null
+                ? new ShiftReader(values, MemberReader.none(issues).ids(), RotationReader.none(issues))
+                : new ShiftReader(values, team.members().ids(), team.rotations());
+        List<ShiftReader.ReadShift> history = shifts.read(request.history(), owner.field("history"));
+        List<ShiftReader.ReadShift> published = shifts.read(request.published(), owner.field("published"));
         LocalDate now = values.dateIfAny(request.now(), owner.field("now"));
         LocalDate freezeUntil = values.dateIfAny(request.freezeUntil(), owner.field("freezeUntil"));
         SettingsReader settingsReader = new SettingsReader(values);
@@ -58,13 +56,11 @@ final class RequestReader {
         if (issues.count() > 0) {
             return new Intake.Refused(issues.toList());
         }
-        List<ShiftReader.ReadShift> worked = history;
-        List<ShiftReader.ReadShift> known = published;
         List<Holding> historyHoldings = schedules.stream()
-                .flatMap(schedule -> SlotCutter.history(schedule, worked).stream())
+                .flatMap(schedule -> SlotCutter.history(schedule, history).stream())
                 .toList();
         List<Holding> publishedHoldings = schedules.stream()
-                .flatMap(schedule -> SlotCutter.published(schedule, known).stream())
+                .flatMap(schedule -> SlotCutter.published(schedule, published).stream())
                 .toList();
         RotaProblem problem = new RotaProblem(
                 Objects.requireNonNull(team).toTeam(),
@@ -110,7 +106,7 @@ final class RequestReader {
         if (team == null || team.zone() == null || !team.holidaysKnown() || period.from == null || period.to == null) {
             return List.of();
         }
-        return new Planner(issues, team.zone(), team.holidays(), period.from, period.to)
-                .plan(team.rotations().list(), history);
+        Planner planner = Planner.of(issues, team.zone(), team.holidays(), period.from, period.to);
+        return planner == null ? List.of() : planner.plan(team.rotations().list(), history);
     }
 }

@@ -38,7 +38,7 @@ final class RotationReader {
         this.skills = skills;
         this.coverage = new CoverageReader(values);
         this.festive = new FestiveReader(values, LONGEST_STINT, LONGEST_REST);
-        this.ids = new KnownIds(issues, IssueCode.UNKNOWN_ROTATION, "rotation");
+        this.ids = new KnownIds(issues, IssueCode.UNKNOWN_ROTATION, "rotation", "");
     }
 
     /**
@@ -61,20 +61,27 @@ final class RotationReader {
         }
     }
 
+    /** What is known of rotations where none could be read. */
+    static Rotations none(Issues issues) {
+        KnownIds ids = new KnownIds(issues, IssueCode.UNKNOWN_ROTATION, "rotation", "");
+        ids.markIncomplete();
+        return new Rotations(List.of(), ids);
+    }
+
     Rotations read(List<RotationJson> given, Field field) {
         if (issues.isUnread(field.place())) {
-            ids.markIncomplete();
-            return new Rotations(List.of(), ids);
+            return none(issues);
         }
         refuseWrongCounts(given, field);
         List<ReadRotation> result = new ArrayList<>();
         for (int i = 0; i < Math.min(given.size(), MOST_TIERS); i++) {
             Place place = field.place().at(i);
             RotationJson rotation = given.get(i);
-            if (rotation == null || rotation.id() == null || issues.isUnread(place.at("id"))) {
+            if (rotation != null) {
+                result.add(read(rotation, place));
+            }
+            if (rotation == null || issues.isUnread(place.at("id"))) {
                 ids.markIncomplete();
-            } else {
-                result.add(read(rotation, rotation.id(), place));
             }
         }
         if (given.size() > MOST_TIERS) {
@@ -104,20 +111,26 @@ final class RotationReader {
         }
     }
 
-    private ReadRotation read(RotationJson given, String id, Place place) {
+    private ReadRotation read(RotationJson given, Place place) {
         int before = issues.count();
+        boolean hasId = given.id() != null && !issues.isUnread(place.at("id"));
+        String id = given.id() == null || !hasId ? place.pointer() : given.id();
         Field.Owner owner = new Field.Owner("rotation (" + Quotes.shorten(id) + ")", place);
-        values.slotIdPart(id, owner.field("id"));
-        boolean isDefault = !values.isGiven(place.at("id"));
-        ids.add(
-                id,
-                isDefault ? place : place.at("id"),
-                isDefault
-                        ? "The id of a rotation is on-call unless it is given: maybe add \"id\": \"on-call-2\"."
-                        : "Maybe give one of them another id.");
+        if (hasId) {
+            if (values.slotIdPart(id, owner.field("id")) == null) {
+                ids.markIncomplete();
+            }
+            boolean isDefault = !values.isGiven(place.at("id"));
+            ids.add(
+                    id,
+                    isDefault ? place : place.at("id"),
+                    isDefault
+                            ? "The id of a rotation is on-call unless it is given: maybe add \"id\": \"on-call-2\"."
+                            : "Maybe give one of them another id.");
+        }
         RotationKind kind = values.choice(
                 given.kind(), owner.field("kind"), RotationKind.values(), IssueCode.UNKNOWN_KIND, "a kind of rotation");
-        KnownIds tierIds = new KnownIds(issues, IssueCode.UNKNOWN_TIER, "tier of " + owner.name());
+        KnownIds tierIds = new KnownIds(issues, IssueCode.UNKNOWN_TIER, "tier", owner.name());
         List<Tier> tiers = tiers(given.tiers(), owner, tierIds);
         Handover handover = handover(given.handover(), place, owner.name());
         Coverage hours = coverage.read(given.coverage(), new Field("coverage", owner.name(), place.at("coverage")));
@@ -168,19 +181,24 @@ final class RotationReader {
         for (int i = 0; i < given.size(); i++) {
             Place place = field.place().at(i);
             TierJson tier = given.get(i);
-            String id = tier == null
-                    ? null
-                    : values.required(
-                            tier.id(), new Field("id", "the tier in " + place, place.at("id")), "\"id\": \"primary\"");
-            if (tier == null || id == null) {
+            if (tier == null) {
                 tierIds.markIncomplete();
                 continue;
             }
-            Field.Owner tierOwner = new Field.Owner("tier (" + Quotes.shorten(id) + ") of " + owner.name(), place);
-            tierIds.add(id, place.at("id"), "Maybe give one of them another id.");
+            Field idField = new Field("id", "the tier in " + place, place.at("id"));
+            String id = values.required(tier.id(), idField, "\"id\": \"primary\"");
+            String shown = id == null ? place.toString() : Quotes.shorten(id);
+            Field.Owner tierOwner = new Field.Owner("tier (" + shown + ") of " + owner.name(), place);
             Set<String> wanted = skills(tier.skills(), tierOwner);
-            if (values.slotIdPart(id, tierOwner.field("id")) != null) {
-                result.add(new Tier(new TierId(id), wanted));
+            if (id == null) {
+                tierIds.markIncomplete();
+            } else {
+                tierIds.add(id, place.at("id"), "Maybe give one of them another id.");
+                if (values.slotIdPart(id, tierOwner.field("id")) != null) {
+                    result.add(new Tier(new TierId(id), wanted));
+                } else {
+                    tierIds.markIncomplete();
+                }
             }
         }
         return result;

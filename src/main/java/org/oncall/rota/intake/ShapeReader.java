@@ -107,12 +107,12 @@ final class ShapeReader {
         if (type == Integer.class) {
             return json.isIntegralNumber() && json.canConvertToInt()
                     ? json.intValue()
-                    : wrong(json, place, name, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE), unquoted(json));
+                    : wrong(json, place, name, wholeNumber(json, Integer.MIN_VALUE, Integer.MAX_VALUE), unquoted(json));
         }
         if (type == Long.class) {
             return json.isIntegralNumber() && json.canConvertToLong()
                     ? json.longValue()
-                    : wrong(json, place, name, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE), unquoted(json));
+                    : wrong(json, place, name, wholeNumber(json, Long.MIN_VALUE, Long.MAX_VALUE), unquoted(json));
         }
         throw new IllegalStateException("The field (" + place + ") has a type (" + type + ") that cannot be read.");
     }
@@ -123,7 +123,7 @@ final class ShapeReader {
         }
         if (!json.isObject()) {
             String must = shape.fromText == null ? "an object" : "an object or text";
-            return wrong(json, place, name, must, "Its fields are " + Quotes.list(shape.fields) + ".");
+            return wrong(json, place, name, must, "Its fields are " + String.join(", ", shape.fields) + ".");
         }
         json.fieldNames().forEachRemaining(field -> {
             if (!shape.fields.contains(field)) {
@@ -148,7 +148,12 @@ final class ShapeReader {
 
     private @Nullable Object list(JsonNode json, Type type, Place place, String name) {
         if (!json.isArray()) {
-            return wrong(json, place, name, "a list", json.isValueNode() ? "Maybe write [" + show(json) + "]." : "");
+            return wrong(
+                    json,
+                    place,
+                    name,
+                    "a list",
+                    json.isValueNode() ? "Maybe write [" + show(json) + "]." : "Maybe put square brackets around it.");
         }
         List<@Nullable Object> result = new ArrayList<>(json.size());
         for (int i = 0; i < json.size(); i++) {
@@ -156,7 +161,7 @@ final class ShapeReader {
             JsonNode value = json.get(i);
             result.add(
                     value.isNull()
-                            ? wrong(value, entry, "entry", "a value", "Maybe leave it out.")
+                            ? wrong(value, entry, "entry", "something", "Maybe leave it out.")
                             : bind(value, type, entry, "entry"));
         }
         return result;
@@ -164,7 +169,7 @@ final class ShapeReader {
 
     private @Nullable Object map(JsonNode json, Type type, Place place, String name) {
         if (!json.isObject()) {
-            return wrong(json, place, name, "an object", "");
+            return wrong(json, place, name, "an object", "Maybe write {} for none.");
         }
         Map<String, Object> result = new LinkedHashMap<>();
         json.properties().forEach(entry -> {
@@ -179,17 +184,16 @@ final class ShapeReader {
     }
 
     private @Nullable Object wrong(JsonNode json, Place place, String name, String must, String wayOut) {
+        String in = place.pointer().isEmpty() ? "" : " in " + place;
         issues.addUnread(
                 IssueCode.WRONG_TYPE,
                 place,
-                () -> ("The " + name + " (" + show(json) + ") in "
-                                + (place.pointer().isEmpty() ? "the body" : place) + " must be " + must + ". " + wayOut)
-                        .strip());
+                () -> "The " + name + " (" + show(json) + ")" + in + " must be " + must + ". " + wayOut);
         return null;
     }
 
-    private static String wholeNumber(long least, long most) {
-        return "a whole number from " + least + " to " + most;
+    private static String wholeNumber(JsonNode json, long least, long most) {
+        return "a whole number" + (json.isIntegralNumber() ? " from " + least + " to " + most : "");
     }
 
     private static String quoted(JsonNode json) {

@@ -78,7 +78,7 @@ final class ShiftReader {
     }
 
     private @Nullable String required(@Nullable String id, Field field, String example) {
-        return values.required(id, field, "\"" + field.name() + "\": \"" + example + "\"");
+        return values.required(id, field, field.example(example));
     }
 
     private void refuseOverlaps(List<ReadShift> shifts) {

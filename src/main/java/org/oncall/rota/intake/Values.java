@@ -66,14 +66,14 @@ final class Values {
             issues.add(
                     IssueCode.MISSING,
                     field.place(),
-                    "The " + field.name() + " of " + field.owner() + " is missing. Maybe add " + example + ".");
+                    "The field (" + field.name() + ") of " + field.owner() + " is missing. Maybe add " + example + ".");
         }
         return value;
     }
 
     @Nullable
     LocalDate date(@Nullable String text, Field field) {
-        String given = required(text, field, "\"" + field.name() + "\": \"2027-01-05\"");
+        String given = required(text, field, field.example(field.isEnd() ? "2027-01-12" : "2027-01-05"));
         return given == null ? null : parseDate(given, field);
     }
 
@@ -139,7 +139,8 @@ final class Values {
 
     @Nullable
     Instant instant(@Nullable String text, Field field) {
-        String given = required(text, field, "\"" + field.name() + "\": \"2027-01-05T12:00:00Z\"");
+        String given =
+                required(text, field, field.example(field.isEnd() ? "2027-01-12T12:00:00Z" : "2027-01-05T12:00:00Z"));
         return given == null
                 ? null
                 : parse(
