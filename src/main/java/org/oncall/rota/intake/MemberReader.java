@@ -61,6 +61,9 @@ final class MemberReader {
                     field.place(),
                     field.says(members.size(), must + wayOut));
         }
+        if (members.isEmpty()) {
+            ids.markIncomplete();
+        }
         for (int i = 0; i < members.size(); i++) {
             readId(members.get(i), field.place().at(i));
         }

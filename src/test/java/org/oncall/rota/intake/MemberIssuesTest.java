@@ -237,4 +237,12 @@ class MemberIssuesTest {
                                 "/team/members/0/wishes/1",
                                 "A wish of member (ana) asks to be on call on a day (2027-03-02) that the one in /team/members/0/wishes/0 asks to avoid, and it must be one or the other. Maybe remove one of the two."));
     }
+
+    @Test
+    void members_none_makesNothingElseUnknown() {
+        assertThat(issues(fullWith("/team/members", "[]")))
+                .singleElement()
+                .extracting(Issue::code)
+                .isEqualTo("too-few");
+    }
 }
