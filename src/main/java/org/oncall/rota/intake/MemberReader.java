@@ -149,7 +149,7 @@ final class MemberReader {
     }
 
     private double share(@Nullable Double share, Field field) {
-        if (share == null || share > 0 && share <= 1) {
+        if (share == null || (share > 0 && share <= 1)) {
             return share == null ? 1 : share;
         }
         issues.add(

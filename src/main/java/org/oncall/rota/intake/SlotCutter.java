@@ -79,6 +79,6 @@ final class SlotCutter {
         }
         int toHalf = covered.multipliedBy(2).compareTo(needed);
         return toHalf > 0
-                || toHalf == 0 && shift.contains(day.coverage().getFirst().start());
+                || (toHalf == 0 && shift.contains(day.coverage().getFirst().start()));
     }
 }
