@@ -120,7 +120,6 @@ final class SolveCommand implements Callable<Integer> {
                                             accepted.settings().seed(),
                                             solved.time(),
                                             solved.moves(),
-                                            solved.steps(),
                                             solved.engine())))
                             + "\n");
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How long and from which seed to search.
  *
  * @param limit most time the search may take
- * @param steps number of steps after which it stops; null: no such limit
+ * @param moves number of moves tried after which it stops, exactly; null: as many as the limit allows for
  */
 public record SolveSettings(
-        Duration limit, long seed, @Nullable Integer steps) {}
+        Duration limit, long seed, @Nullable Long moves) {}

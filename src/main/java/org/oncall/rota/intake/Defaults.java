@@ -115,7 +115,7 @@ final class Defaults {
     private static SolveJson solve(@Nullable SolveJson given) {
         return given == null
                 ? new SolveJson("PT20S", 0L, null)
-                : new SolveJson(or(given.limit(), "PT20S"), or(given.seed(), 0L), given.steps());
+                : new SolveJson(or(given.limit(), "PT20S"), or(given.seed(), 0L), given.moves());
     }
 
     private static <T extends @Nullable Object> T or(@Nullable T given, T otherwise) {

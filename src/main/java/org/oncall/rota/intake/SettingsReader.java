@@ -85,14 +85,14 @@ final class SettingsReader {
                             "must be from " + SHORTEST + " to " + LONGEST + ". Maybe write "
                                     + (limit.compareTo(LONGEST) > 0 ? LONGEST : "PT20S") + "."));
         }
-        Integer steps = given.steps();
-        if (steps != null && steps < 1) {
+        Long moves = given.moves();
+        if (moves != null && moves < 1) {
             issues.add(
                     IssueCode.OUT_OF_RANGE,
-                    owner.place().at("steps"),
-                    owner.field("steps").says(steps, "must be at least 1. Maybe leave it out to have no such limit."));
+                    owner.place().at("moves"),
+                    owner.field("moves").says(moves, "must be at least 1. Maybe leave it out to have no such limit."));
         }
         Long seed = given.seed();
-        return limit == null || seed == null ? null : new SolveSettings(limit, seed, steps);
+        return limit == null || seed == null ? null : new SolveSettings(limit, seed, moves);
     }
 }

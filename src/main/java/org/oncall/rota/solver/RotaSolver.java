@@ -39,7 +39,7 @@ public final class RotaSolver {
      *
      * @param moves how many moves were tried
      */
-    public record Solved(Rota rota, Score score, Duration time, long moves, int steps, String engine) {}
+    public record Solved(Rota rota, Score score, Duration time, long moves, String engine) {}
 
     /** Searches until a limit is reached or {@link #stop} is called; the listener is called on this thread. */
     public Solved solve(Consumer<Improvement> listener) {
@@ -54,15 +54,16 @@ public final class RotaSolver {
                 },
                 settings.limit().toMillis());
         try {
-            Chance chance = new Chance(settings.seed());
-            RotaSolution best = new RotaSolution(new RuleFacts(problem), chance);
+            RuleFacts facts = new RuleFacts(problem);
+            SearchPlan plan = SearchPlan.of(settings, problem.slots().size());
+            Chance chance = new Chance(settings.seed(), plan.mostMoves(), this::stop);
+            RotaSolution best = new RotaSolution(facts, chance);
             StartingRota.fill(best.getBoard());
             Reporter reporter = new Reporter(listener, start);
-            SearchPlan plan = SearchPlan.of(settings, best.getSlots().size());
             int idle = 0;
-            for (int leg = 0; idle < plan.idleLegs() && plan.leg(leg, chance.moves()) > 0; leg++) {
+            for (int leg = 0; idle < SearchPlan.MOST_IDLE_LEGS && plan.begins(leg, chance.moves()); leg++) {
                 @Nullable HardMediumSoftScore before = best.getScore();
-                long moves = plan.leg(leg, chance.moves());
+                long moves = plan.leg(leg);
                 Solver<RotaSolution> solver = begin(moves);
                 if (solver == null) {
                     break;
@@ -72,7 +73,7 @@ public final class RotaSolver {
                 idle = Objects.equals(before, best.getScore()) && moves == plan.longestLeg() ? idle + 1 : 0;
             }
             Duration time = Duration.ofNanos(System.nanoTime() - start);
-            return new Solved(best.toRota(), score(best), time, chance.moves(), (int) chance.moves(), engine());
+            return new Solved(best.toRota(), score(best), time, chance.moves(), engine());
         } finally {
             timer.cancel();
         }

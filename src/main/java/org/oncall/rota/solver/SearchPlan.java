@@ -10,33 +10,43 @@ import org.oncall.rota.domain.SolveSettings;
  * <p>A leg is one annealing from the best rota so far. Rotas have many local optima: several short legs from the best find
  * more than a single long one, and a search that is stopped has lost one leg at most.
  *
- * @param mostMoves moves in all legs together
+ * @param mostMoves moves after which the search stops at once; only where they were asked for
+ * @param budget moves that legs begun may take together
  * @param firstLeg moves of the first leg, short, for a legal and complete rota soon
  * @param longestLeg moves of the longest; each is twice as long as the one before until then
- * @param idleLegs the search ends after this many longest legs without a better rota
  */
-record SearchPlan(long mostMoves, long firstLeg, long longestLeg, int idleLegs) {
+record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
+    /** The search ends after this many longest legs without a better rota. */
+    static final int MOST_IDLE_LEGS = 40;
+
     private static final int FIRST_LEG_PER_SLOT = 50;
     private static final int LONGEST_LEG_PER_SLOT = 300;
-    private static final int IDLE_LEGS = 40;
+    private static final int LEAST_SLOTS = 20;
 
-    /** What a move costs on a machine that is slower than most, so that the plan ends before the time limit does. */
+    /** What a move costs on a machine slower than most, so that the plan ends before the time limit does. */
     private static final double MICROS_PER_MOVE = 12;
 
     private static final double MICROS_PER_MOVE_AND_SLOT = 0.01;
 
     static SearchPlan of(SolveSettings settings, int slots) {
-        @Nullable Integer wanted = settings.steps();
+        @Nullable Long wanted = settings.moves();
         double micros = MICROS_PER_MOVE + MICROS_PER_MOVE_AND_SLOT * slots;
-        long moves =
-                wanted != null ? wanted : Math.max(1, (long) (settings.limit().toNanos() / 1000.0 / micros));
-        int size = Math.max(slots, 20);
-        return new SearchPlan(moves, (long) FIRST_LEG_PER_SLOT * size, (long) LONGEST_LEG_PER_SLOT * size, IDLE_LEGS);
+        long affordable = (long) (settings.limit().toNanos() / 1000.0 / micros);
+        int size = Math.max(slots, LEAST_SLOTS);
+        return new SearchPlan(
+                wanted != null ? wanted : Long.MAX_VALUE,
+                wanted != null ? Long.MAX_VALUE : affordable,
+                (long) FIRST_LEG_PER_SLOT * size,
+                (long) LONGEST_LEG_PER_SLOT * size);
     }
 
-    /** Moves of a leg, given how many were tried before it. */
-    long leg(int leg, long movesBefore) {
-        long moves = leg < 30 ? Math.min(longestLeg, firstLeg << leg) : longestLeg;
-        return Math.min(moves, mostMoves - movesBefore);
+    /** Moves of a leg, counted from 0. */
+    long leg(int leg) {
+        return leg < 30 ? Math.min(longestLeg, firstLeg << leg) : longestLeg;
+    }
+
+    /** Whether to begin a leg after so many moves; the first always. */
+    boolean begins(int leg, long movesBefore) {
+        return leg == 0 || movesBefore + leg(leg) <= budget && movesBefore < mostMoves;
     }
 }

@@ -13,6 +13,6 @@ public record SolveJson(
 
         @Schema(
                 description =
-                        "Number of search steps after which to stop; with the same seed it gives the same rota on any machine")
+                        "Number of moves to try, exactly; with the same seed it gives the same rota on any machine; default as many as the limit allows for on an ordinary one")
         @Nullable
-        Integer steps) {}
+        Long moves) {}

@@ -10,12 +10,10 @@ public record SolverJson(
         @Schema(description = "Time spent, as a duration", examples = "PT20.004S")
         String time,
 
-        @Schema(description = "Moves tried", examples = "2400000")
-        Long moves,
-
         @Schema(
-                description = "Search steps taken; with the same seed and this number the search repeats exactly",
-                examples = "180000")
-        Integer steps,
+                description =
+                        "Moves tried; as solve.moves with the same seed and request it gives the same rota on any machine",
+                examples = "2400000")
+        Long moves,
 
         @Schema(description = "Engine and version") String engine) {}

@@ -44,7 +44,7 @@ class DefaultsTest {
                               "festive": {"from": "12-24", "to": "01-02", "days": ["12-25", "01-01"], "longest": "P2D", "rest": "P2D", "cover": true}}]},
                          "from": "2027-01-05", "to": "2027-07-06", "history": [], "published": [],
                          "now": "2026-11-20", "freezeUntil": null, "rules": {},
-                         "solve": {"limit": "PT20S", "seed": 0, "steps": null}}
+                         "solve": {"limit": "PT20S", "seed": 0, "moves": null}}
                         """.formatted(members)));
     }
 
@@ -74,7 +74,7 @@ class DefaultsTest {
         assertThat(rotation.restDays()).isEqualTo(7);
         assertThat(accepted.settings().limit()).isEqualTo(Duration.ofSeconds(20));
         assertThat(accepted.settings().seed()).isZero();
-        assertThat(accepted.settings().steps()).isNull();
+        assertThat(accepted.settings().moves()).isNull();
     }
 
     @Test

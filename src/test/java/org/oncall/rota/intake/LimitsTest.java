@@ -96,7 +96,7 @@ class LimitsTest {
         accepted(namesWith("/team/rotations", "[{\"longest\": \"P60D\", \"rest\": \"P365D\", \"supervised\": 20}]"));
         accepted(namesWith("/team/rotations", "[{\"longest\": \"P1D\", \"rest\": \"P0D\", \"supervised\": 0}]"));
         accepted(namesWith("/rules", "{\"wish\": 0, \"changed\": 1000000}"));
-        accepted(namesWith("/solve", "{\"limit\": \"PT0.1S\", \"steps\": 1, \"seed\": -9223372036854775808}"));
+        accepted(namesWith("/solve", "{\"limit\": \"PT0.1S\", \"moves\": 1, \"seed\": -9223372036854775808}"));
         accepted(namesWith("/solve", "{\"limit\": \"PT10M\"}"));
     }
 

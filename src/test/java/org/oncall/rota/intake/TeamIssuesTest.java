@@ -256,12 +256,12 @@ class TeamIssuesTest {
     }
 
     @Test
-    void steps_none() {
-        assertThat(issues(fullWith("/solve/steps", "0")))
+    void moves_none() {
+        assertThat(issues(fullWith("/solve/moves", "0")))
                 .containsExactly(new Issue(
                         Issue.Kind.MEANING,
                         "out-of-range",
-                        "/solve/steps",
-                        "The steps (0) of solve must be at least 1. Maybe leave it out to have no such limit."));
+                        "/solve/moves",
+                        "The moves (0) of solve must be at least 1. Maybe leave it out to have no such limit."));
     }
 }

@@ -69,9 +69,9 @@ public final class JsonAnswers {
     }
 
     /** How a search went. */
-    public static SolverJson solver(long seed, Duration time, long moves, int steps, String engine) {
+    public static SolverJson solver(long seed, Duration time, long moves, String engine) {
         return new SolverJson(
-                seed, time.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString(), moves, steps, engine);
+                seed, time.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString(), moves, engine);
     }
 
     private record Writer(ZoneId zone) {
