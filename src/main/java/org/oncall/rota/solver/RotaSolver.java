@@ -3,6 +3,7 @@ package org.oncall.rota.solver;
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Timer;
@@ -61,16 +62,24 @@ public final class RotaSolver {
             StartingRota.fill(best.getBoard());
             Reporter reporter = new Reporter(listener, start);
             int idle = 0;
+            int vainFillings = 0;
             for (int leg = 0; idle < SearchPlan.MOST_IDLE_LEGS && plan.begins(leg, chance.moves()); leg++) {
-                @Nullable HardMediumSoftScore before = best.getScore();
+                boolean filling = leg > 0 && gaps(best) > 0 && SearchPlan.fills(leg, vainFillings);
+                long seed = settings.seed() + leg;
                 long moves = plan.leg(leg);
-                Solver<RotaSolution> solver = begin(moves);
+                Solver<RotaSolution> solver =
+                        begin(filling ? SearchConfig.fillingLeg(seed, moves) : SearchConfig.leg(seed, moves));
                 if (solver == null) {
                     break;
                 }
                 solver.addEventListener(event -> reporter.report(event.getNewBestSolution()));
+                RotaSolution before = best;
                 best = solver.solve(best);
-                idle = Objects.equals(before, best.getScore()) && moves == plan.longestLeg() ? idle + 1 : 0;
+                boolean vain = Objects.equals(before.getScore(), best.getScore());
+                idle = vain && moves == plan.longestLeg() ? idle + 1 : 0;
+                if (filling) {
+                    vainFillings = gaps(best) < gaps(before) ? 0 : vainFillings + 1;
+                }
             }
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             return new Solved(best.toRota(), score(best), time, chance.moves(), engine());
@@ -89,13 +98,12 @@ public final class RotaSolver {
         }
     }
 
-    private @Nullable Solver<RotaSolution> begin(long moves) {
+    private @Nullable Solver<RotaSolution> begin(SolverConfig config) {
         synchronized (lock) {
             if (stopped) {
                 return null;
             }
-            running = SolverFactory.<RotaSolution>create(SearchConfig.leg(settings.seed(), moves))
-                    .buildSolver();
+            running = SolverFactory.<RotaSolution>create(config).buildSolver();
             return running;
         }
     }
@@ -123,6 +131,10 @@ public final class RotaSolver {
                 listener.accept(new Improvement(solution.toRota(), score, Duration.ofNanos(now - start)));
             }
         }
+    }
+
+    private static long gaps(RotaSolution solution) {
+        return score(solution).medium();
     }
 
     private static Score score(RotaSolution solution) {

@@ -1,5 +1,6 @@
 package org.oncall.rota.solver;
 
+import ai.timefold.solver.core.api.score.HardMediumSoftScore;
 import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
 import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
@@ -15,15 +16,33 @@ final class SearchConfig {
      */
     private static final String STARTING_TEMPERATURE = "0hard/1medium/20soft";
 
+    /** Gaps come and go as the cost pleases: rotas without any are too few to be found on the way downhill. */
+    private static final String FILLING_TEMPERATURE = "0hard/1medium/1000soft";
+
+    private static final String COMPLETE =
+            HardMediumSoftScore.of(0, 0, -Integer.MAX_VALUE).toString();
+
     private SearchConfig() {}
 
     /** One leg: simulated annealing over our neighbourhoods, cooled over that many moves. */
     static SolverConfig leg(long seed, long moves) {
+        return annealing(seed, STARTING_TEMPERATURE, new TerminationConfig().withMoveCountLimit(moves));
+    }
+
+    /** A leg that looks for a complete rota whatever it costs, and ends when it has one. */
+    static SolverConfig fillingLeg(long seed, long moves) {
+        return annealing(
+                seed,
+                FILLING_TEMPERATURE,
+                new TerminationConfig().withMoveCountLimit(moves).withBestScoreLimit(COMPLETE));
+    }
+
+    private static SolverConfig annealing(long seed, String startingTemperature, TerminationConfig termination) {
         LocalSearchAcceptorConfig acceptor = new LocalSearchAcceptorConfig();
-        acceptor.setSimulatedAnnealingStartingTemperature(STARTING_TEMPERATURE);
+        acceptor.setSimulatedAnnealingStartingTemperature(startingTemperature);
         return base(seed)
                 .withPreviewFeature(PreviewFeature.NEIGHBORHOODS)
-                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves))
+                .withTerminationConfig(termination)
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveProviderClass(RotaNeighbourhoods.class)
                         .withAcceptorConfig(acceptor)

@@ -19,6 +19,12 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
     /** The search ends after this many longest legs without a better rota. */
     static final int MOST_IDLE_LEGS = 40;
 
+    /** After this many legs for nothing but fewer gaps that found none, the gaps left are probably unavoidable. */
+    private static final int MOST_VAIN_FILLINGS = 4;
+
+    /** From then on only every so many legs are spent on them. */
+    private static final int LEGS_BETWEEN_FILLINGS = 8;
+
     private static final int FIRST_LEG_PER_SLOT = 50;
     private static final int LONGEST_LEG_PER_SLOT = 300;
     private static final int LEAST_SLOTS = 20;
@@ -43,6 +49,11 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
     /** Moves of a leg, counted from 0. */
     long leg(int leg) {
         return leg < 30 ? Math.min(longestLeg, firstLeg << leg) : longestLeg;
+    }
+
+    /** Whether a leg should look for fewer gaps alone, after so many such legs in a row that found none. */
+    static boolean fills(int leg, int vainFillings) {
+        return vainFillings < MOST_VAIN_FILLINGS || leg % LEGS_BETWEEN_FILLINGS == 0;
     }
 
     /** Whether to begin a leg after so many moves; the first always. */
