@@ -1,0 +1,62 @@
+package org.oncall.rota.jobs;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.oncall.rota.intake.RotaIntake;
+
+/** Builds the jobs from the settings, and closes them with the application. */
+@Singleton
+class JobsSetUp {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    RotaIntake intake(Clock clock) {
+        return new RotaIntake(clock);
+    }
+
+    /** Unless told otherwise, one processor is left to answer requests. */
+    @Produces
+    @Singleton
+    JobLimits limits(
+            @ConfigProperty(name = "rota.solves.at-once") Optional<Integer> atOnce,
+            @ConfigProperty(name = "rota.solves.queue", defaultValue = "16") int queue,
+            @ConfigProperty(name = "rota.results.keep", defaultValue = "PT1H") Duration keep,
+            @ConfigProperty(name = "rota.results.most", defaultValue = "100") int most,
+            @ConfigProperty(name = "rota.wait.most", defaultValue = "PT2M") Duration longestWait) {
+        int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new JobLimits(atOnce.orElse(spare), queue, keep, most, longestWait);
+    }
+
+    @Produces
+    @Singleton
+    RotaJobs jobs(JobLimits limits, Clock clock, SolveMetrics metrics) {
+        RotaJobs jobs = new RotaJobs(limits, Search::bySolver, clock, metrics::ended);
+        metrics.watch(jobs);
+        return jobs;
+    }
+
+    /** So that a wrong setting is found at the start, not at the first request. */
+    void start(@Observes StartupEvent event, RotaJobs jobs) {}
+
+    void close(@Disposes RotaJobs jobs) {
+        jobs.close();
+    }
+
+    /** Before the server waits for the requests it is answering: those that wait for a solve are then answered at once. */
+    void beforeShutdown(@Observes ShutdownDelayInitiatedEvent event, RotaJobs jobs) {
+        jobs.close();
+    }
+}

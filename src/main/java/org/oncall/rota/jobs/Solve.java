@@ -1,0 +1,37 @@
+package org.oncall.rota.jobs;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.audit.Audit;
+import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.Score;
+import org.oncall.rota.intake.Intake;
+import org.oncall.rota.solver.RotaSolver;
+
+/**
+ * A solve as it stood at one moment.
+ *
+ * @param accepted what is solved
+ * @param elapsed time since the search began, up to its end; zero while it waits
+ * @param rota the best so far; null before there is one
+ * @param score of that rota; null before there is one
+ * @param solved how the search went; null until it ends, and if it never began or failed
+ * @param problem why it failed, for people; null unless it did
+ */
+public record Solve(
+        UUID id,
+        SolveStatus status,
+        Intake.Accepted accepted,
+        Duration elapsed,
+        @Nullable Rota rota,
+        @Nullable Score score,
+        RotaSolver.@Nullable Solved solved,
+        @Nullable String problem) {
+
+    /** Everything there is to say about the best rota so far, computed anew; null before there is one. */
+    public @Nullable AuditReport report() {
+        return rota == null ? null : Audit.of(rota);
+    }
+}

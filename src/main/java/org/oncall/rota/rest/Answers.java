@@ -1,0 +1,47 @@
+package org.oncall.rota.rest;
+
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.export.json.JsonAnswers;
+import org.oncall.rota.intake.Issue;
+import org.oncall.rota.jobs.Solve;
+import org.oncall.rota.solver.RotaSolver;
+import org.oncall.rota.wire.IssueJson;
+import org.oncall.rota.wire.ProgressJson;
+import org.oncall.rota.wire.RotaAnswer;
+import org.oncall.rota.wire.SolverJson;
+
+/** Solves as JSON. */
+final class Answers {
+    private Answers() {}
+
+    static RotaAnswer of(Solve solve) {
+        String id = solve.id().toString();
+        String status = solve.status().name();
+        AuditReport report = solve.report();
+        return report == null
+                ? JsonAnswers.withoutRota(
+                        id, status, solve.problem(), solve.accepted().request())
+                : JsonAnswers.of(id, status, solve.problem(), solve.accepted().request(), report, solver(solve));
+    }
+
+    private static @Nullable SolverJson solver(Solve solve) {
+        RotaSolver.Solved solved = solve.solved();
+        return solved == null
+                ? null
+                : JsonAnswers.solver(
+                        solve.accepted().settings().seed(), solved.time(), solved.moves(), solved.engine());
+    }
+
+    static ProgressJson progress(Solve solve) {
+        return new ProgressJson(
+                solve.status().name(),
+                solve.elapsed().truncatedTo(ChronoUnit.MILLIS).toString(),
+                solve.score() == null ? null : JsonAnswers.score(solve.score()));
+    }
+
+    static IssueJson issue(Issue issue) {
+        return new IssueJson(issue.code(), issue.pointer(), issue.sentence());
+    }
+}

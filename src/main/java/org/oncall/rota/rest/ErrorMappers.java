@@ -1,0 +1,69 @@
+package org.oncall.rota.rest;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every error as a problem, those of the framework too. */
+class ErrorMappers {
+    private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException error, UriInfo uri, Request request, HttpHeaders headers) {
+        Response answer = error.getResponse();
+        int status = answer.getStatus();
+        if (answer.hasEntity() || status < 400) {
+            return answer;
+        }
+        if (status >= 500) {
+            return failed(error, uri);
+        }
+        Response.ResponseBuilder problem = Problems.response(
+                status, detail(status, uri.getPath(), request.getMethod(), answer, headers), uri.getPath());
+        Object allow = answer.getHeaders().getFirst(HttpHeaders.ALLOW);
+        return allow == null
+                ? problem.build()
+                : problem.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable error, UriInfo uri) {
+        UUID reference = UUID.randomUUID();
+        LOG.errorf(error, "The request to (%s) failed, reference %s.", uri.getPath(), reference);
+        return Problems.response(
+                        500,
+                        "The service failed for a reason that lies with it, and has logged it under the reference ("
+                                + reference + ").\nMaybe try again.",
+                        uri.getPath())
+                .build();
+    }
+
+    private static String detail(int status, String path, String method, Response answer, HttpHeaders headers) {
+        return switch (status) {
+            case 404 -> "There is nothing at (" + path + ").\nMaybe /api/rotas? /q/openapi lists what there is.";
+            case 405 ->
+                "The method (" + method + ") is not among those of (" + path + ").\nMaybe one of "
+                        + new TreeSet<>(allowed(answer)) + "?";
+            case 406 ->
+                "None of the accepted types (" + headers.getHeaderString(HttpHeaders.ACCEPT) + ") is offered at ("
+                        + path + ").\nMaybe application/json, or text/event-stream for progress?";
+            case 413 -> BodyLimit.TOO_LARGE;
+            case 415 ->
+                "The content type (" + headers.getHeaderString(HttpHeaders.CONTENT_TYPE) + ") is not taken at (" + path
+                        + ").\nMaybe application/json?";
+            default -> "The request to (" + path + ") cannot be answered.\n/q/openapi says what can.";
+        };
+    }
+
+    private static Set<String> allowed(Response answer) {
+        return answer.getAllowedMethods().isEmpty() ? Set.of(HttpMethod.OPTIONS) : answer.getAllowedMethods();
+    }
+}

@@ -1,0 +1,267 @@
+package org.oncall.rota.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.intake.Intake;
+import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.RotaJobs;
+import org.oncall.rota.jobs.Solve;
+import org.oncall.rota.jobs.Submission;
+import org.oncall.rota.wire.ProgressJson;
+import org.oncall.rota.wire.RotaAnswer;
+import org.oncall.rota.wire.RotaRequest;
+
+/** Rotas: submit, look, follow, stop. */
+@Path(RotaResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rotas", description = "Submit a team and a range of dates, and get the best rota that breaks no rule.")
+@APIResponse(responseCode = "406", ref = "NotAcceptable")
+@APIResponse(responseCode = "500", ref = "Failed")
+public class RotaResource {
+    static final String PATH = "/api/rotas";
+
+    private static final String ID = "Id of the solve, as its answer and its Location gave it";
+
+    /** JSON is UTF-8; plain ASCII is part of it. */
+    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
+
+    private final RotaIntake intake;
+    private final RotaJobs jobs;
+
+    RotaResource(RotaIntake intake, RotaJobs jobs) {
+        this.intake = intake;
+        this.jobs = jobs;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "submitRota",
+            summary = "Solve a rota",
+            description =
+                    "Takes the request in and solves it. Without a preference it answers at once, and the solve goes on:"
+                            + " look at its Location. With `Prefer: wait=20` (RFC 7240) it answers with the rota if that is there within"
+                            + " 20 seconds, or a few seconds more where the solve is about to end.")
+    @RequestBody(
+            required = true,
+            description =
+                    "What to plan. Everything but the members' names and the dates has a default; unknown fields are"
+                            + " refused.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RotaRequest.class)))
+    @Parameter(
+            name = "Prefer",
+            in = ParameterIn.HEADER,
+            description = "`wait=` and the seconds to wait for the rota, at most 120 by default",
+            schema = @Schema(type = SchemaType.STRING, examples = "wait=20"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The solve ended while you waited, so this is its rota: SOLVED, or STOPPED by somebody else.",
+            headers = {
+                @Header(ref = "Preference-Applied", name = "Preference-Applied"),
+                @Header(ref = "Content-Location", name = "Content-Location")
+            },
+            content = @Content(schema = @Schema(implementation = RotaAnswer.class)))
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "The solve goes on; its status is QUEUED or SOLVING. After a wait that was too short, with the best"
+                            + " rota so far.",
+            headers = {
+                @Header(ref = "Location", name = "Location"),
+                @Header(ref = "Preference-Applied", name = "Preference-Applied")
+            },
+            content = @Content(schema = @Schema(implementation = RotaAnswer.class)))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    @APIResponse(responseCode = "503", ref = "QueueFull")
+    public Uni<Response> submit(
+            byte @Nullable [] body,
+            @Parameter(hidden = true) @HeaderParam("Prefer") List<String> prefer,
+            @Context HttpHeaders headers) {
+        Optional<String> charset = foreignCharset(headers);
+        if (charset.isPresent()) {
+            return now(Problems.response(
+                    415,
+                    "The charset (" + charset.get() + ") must be UTF-8, which is what JSON is written in."
+                            + "\nMaybe send application/json without a charset?",
+                    PATH));
+        }
+        return switch (intake.read(body == null ? new byte[0] : body)) {
+            case Intake.Refused refused -> now(Problems.refused(refused, PATH));
+            case Intake.Accepted accepted -> submit(accepted, jobs.limits().capped(Preference.wait(prefer)));
+        };
+    }
+
+    private Uni<Response> submit(Intake.Accepted accepted, Duration wait) {
+        return switch (jobs.submit(accepted, wait)) {
+            case Submission.Full full ->
+                now(Problems.response(
+                                503,
+                                "As many solves run and wait as the service takes.\nMaybe try again in "
+                                        + full.retryAfter().toSeconds() + " s.",
+                                PATH)
+                        .header(HttpHeaders.RETRY_AFTER, full.retryAfter().toSeconds()));
+            case Submission.Taken taken -> later(taken.answer(), solve -> submitted(solve, wait));
+        };
+    }
+
+    private static Response submitted(Solve solve, Duration wait) {
+        String location = PATH + "/" + solve.id();
+        Response.ResponseBuilder answer = switch (solve.status()) {
+            case SOLVED, STOPPED -> Response.ok(Answers.of(solve)).header(HttpHeaders.CONTENT_LOCATION, location);
+            case QUEUED, SOLVING -> Response.accepted(Answers.of(solve)).header(HttpHeaders.LOCATION, location);
+            case FAILED ->
+                Problems.response(500, String.valueOf(solve.problem()), PATH)
+                        .header(HttpHeaders.CONTENT_LOCATION, location);
+        };
+        if (!wait.isZero()) {
+            answer.header("Preference-Applied", "wait=" + wait.toSeconds());
+        }
+        return answer.build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Blocking
+    @Operation(
+            operationId = "getRota",
+            summary = "Look at a rota",
+            description =
+                    "How the solve stands, with the best rota so far. An ended one can be read for an hour by default.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The solve as it stands",
+            content = @Content(schema = @Schema(implementation = RotaAnswer.class)))
+    @APIResponse(responseCode = "404", ref = "NoSuchRota")
+    public RotaAnswer get(@Parameter(description = ID) @PathParam("id") String id) {
+        return uuid(id).flatMap(jobs::find).map(Answers::of).orElseThrow(() -> Problems.noSuchRota(id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "stopRota",
+            summary = "Stop a solve early",
+            description =
+                    "Ends the solve and keeps the best rota so far. One that waits for its turn ends without a rota; one"
+                            + " that has ended stays as it is. It can be read afterwards like any other.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It has ended",
+            content = @Content(schema = @Schema(implementation = RotaAnswer.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It will end, but has not within half a minute",
+            content = @Content(schema = @Schema(implementation = RotaAnswer.class)))
+    @APIResponse(responseCode = "404", ref = "NoSuchRota")
+    public Uni<Response> stop(@Parameter(description = ID) @PathParam("id") String id) {
+        CompletionStage<Solve> end = uuid(id).flatMap(jobs::stop).orElseThrow(() -> Problems.noSuchRota(id));
+        return later(
+                end,
+                solve -> Response.status(solve.status().isFinal() ? 200 : 202)
+                        .entity(Answers.of(solve))
+                        .build());
+    }
+
+    @GET
+    @Path("{id}/progress")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "followRota",
+            summary = "Follow a solve",
+            description =
+                    "Server-sent events: at once how it stands, then each status as it is reached and up to four times a"
+                            + " second what is new. The last event has a final status: SOLVED, STOPPED or FAILED. Then the stream ends;"
+                            + " close it, as a browser would open it again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One event a change",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ProgressJson.class)))
+    @APIResponse(responseCode = "404", ref = "NoSuchRota")
+    public Multi<ProgressJson> follow(@Parameter(description = ID) @PathParam("id") String id) {
+        UUID known = uuid(id).filter(uuid -> jobs.find(uuid).isPresent()).orElseThrow(() -> Problems.noSuchRota(id));
+        // A reader who is slow misses what is no longer new, but never the end.
+        return Multi.createFrom()
+                .<Solve>emitter(
+                        emitter -> jobs.listen(known, solve -> {
+                                    emitter.emit(solve);
+                                    if (solve.status().isFinal()) {
+                                        emitter.complete();
+                                    }
+                                })
+                                .ifPresentOrElse(emitter::onTermination, emitter::complete),
+                        BackPressureStrategy.LATEST)
+                .map(Answers::progress);
+    }
+
+    private static Uni<Response> now(Response.ResponseBuilder answer) {
+        return Uni.createFrom().item(answer.build());
+    }
+
+    /** The answer is written by a worker: whoever ends a solve has better things to do. */
+    private static Uni<Response> later(CompletionStage<Solve> end, Function<Solve, Response> answer) {
+        return Uni.createFrom()
+                .completionStage(end)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(answer);
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> foreignCharset(HttpHeaders headers) {
+        MediaType type = headers.getMediaType();
+        return Optional.ofNullable(type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER))
+                .filter(charset -> !CHARSETS.contains(charset.toLowerCase(Locale.ROOT)));
+    }
+}
