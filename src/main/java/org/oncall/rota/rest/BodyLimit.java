@@ -3,22 +3,30 @@ package org.oncall.rota.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ClientErrorException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Turns away a request that announces too large a body, before the server does so without a word. */
+/**
+ * Turns away too large a body with a problem, which the server's own check does without a word: one that is announced,
+ * before that check; one that is not, while it is read.
+ */
 @Singleton
 class BodyLimit {
     static final String TOO_LARGE = "The body of the request is larger than the service takes."
             + "\nMaybe leave out history that is years old, or split the team.";
 
-    /** Just before the server's own check. */
-    private static final int ORDER = -3;
+    private static final int BEFORE_CHECK = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
+    private static final int AFTER_CHECK = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     private final long most;
     private final ObjectMapper json;
@@ -29,7 +37,23 @@ class BodyLimit {
     }
 
     void install(@Observes Router router) {
-        router.route().order(ORDER).handler(this::check);
+        router.route().order(BEFORE_CHECK).handler(this::check);
+        router.route(RotaResource.PATH).order(AFTER_CHECK).handler(context -> {
+            // The resource counts for itself, see read(); the server would answer and then fail.
+            context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+            context.next();
+        });
+    }
+
+    /** The whole body. */
+    byte[] read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE));
+        if (bytes.length > most) {
+            throw new ClientErrorException(Problems.response(413, TOO_LARGE, RotaResource.PATH)
+                    .header("Connection", "close")
+                    .build());
+        }
+        return bytes;
     }
 
     private void check(RoutingContext context) {

@@ -1,13 +1,11 @@
 package org.oncall.rota.rest;
 
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -26,12 +24,12 @@ class ErrorMappers {
         if (status >= 500) {
             return failed(error, uri);
         }
+        Set<String> methods = status == 405 ? Methods.at(uri.getPath()) : Set.of();
         Response.ResponseBuilder problem = Problems.response(
-                status, detail(status, uri.getPath(), request.getMethod(), answer, headers), uri.getPath());
-        Object allow = answer.getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null
+                status, detail(status, uri.getPath(), request.getMethod(), methods, headers), uri.getPath());
+        return methods.isEmpty()
                 ? problem.build()
-                : problem.header(HttpHeaders.ALLOW, allow).build();
+                : problem.header(HttpHeaders.ALLOW, String.join(", ", methods)).build();
     }
 
     @ServerExceptionMapper
@@ -46,12 +44,12 @@ class ErrorMappers {
                 .build();
     }
 
-    private static String detail(int status, String path, String method, Response answer, HttpHeaders headers) {
+    private static String detail(int status, String path, String method, Set<String> methods, HttpHeaders headers) {
         return switch (status) {
             case 404 -> "There is nothing at (" + path + ").\nMaybe /api/rotas? /q/openapi lists what there is.";
             case 405 ->
                 "The method (" + method + ") is not among those of (" + path + ").\nMaybe one of "
-                        + new TreeSet<>(allowed(answer)) + "?";
+                        + String.join(", ", methods) + "?";
             case 406 ->
                 "None of the accepted types (" + headers.getHeaderString(HttpHeaders.ACCEPT) + ") is offered at ("
                         + path + ").\nMaybe application/json, or text/event-stream for progress?";
@@ -61,9 +59,5 @@ class ErrorMappers {
                         + ").\nMaybe application/json?";
             default -> "The request to (" + path + ") cannot be answered.\n/q/openapi says what can.";
         };
-    }
-
-    private static Set<String> allowed(Response answer) {
-        return answer.getAllowedMethods().isEmpty() ? Set.of(HttpMethod.OPTIONS) : answer.getAllowedMethods();
     }
 }

@@ -49,7 +49,6 @@ public class OpenApi implements OASFilter {
         problem(components, "NotAcceptable", "The operation answers with none of the accepted types.");
         problem(components, "TooLarge", "The body is larger than 5 MB.");
         problem(components, "UnsupportedType", "The content type is not application/json in UTF-8.");
-        problem(components, "Failed", "The service failed, and has logged why. Nothing is wrong with the request.");
         problem(components, "QueueFull", "As many solves run and wait as the service takes.")
                 .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
     }

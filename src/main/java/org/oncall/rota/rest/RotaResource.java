@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,12 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
-import org.jspecify.annotations.Nullable;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.jobs.RotaJobs;
 import org.oncall.rota.jobs.Solve;
 import org.oncall.rota.jobs.Submission;
+import org.oncall.rota.wire.ProblemJson;
 import org.oncall.rota.wire.ProgressJson;
 import org.oncall.rota.wire.RotaAnswer;
 import org.oncall.rota.wire.RotaRequest;
@@ -51,7 +52,10 @@ import org.oncall.rota.wire.RotaRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rotas", description = "Submit a team and a range of dates, and get the best rota that breaks no rule.")
 @APIResponse(responseCode = "406", ref = "NotAcceptable")
-@APIResponse(responseCode = "500", ref = "Failed")
+@APIResponse(
+        responseCode = "500",
+        description = "The service failed, and has logged why. Nothing is wrong with the request.",
+        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemJson.class)))
 public class RotaResource {
     static final String PATH = "/api/rotas";
 
@@ -60,10 +64,12 @@ public class RotaResource {
     /** JSON is UTF-8; plain ASCII is part of it. */
     private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
 
+    private final BodyLimit limit;
     private final RotaIntake intake;
     private final RotaJobs jobs;
 
-    RotaResource(RotaIntake intake, RotaJobs jobs) {
+    RotaResource(BodyLimit limit, RotaIntake intake, RotaJobs jobs) {
+        this.limit = limit;
         this.intake = intake;
         this.jobs = jobs;
     }
@@ -87,11 +93,6 @@ public class RotaResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RotaRequest.class)))
-    @Parameter(
-            name = "Prefer",
-            in = ParameterIn.HEADER,
-            description = "`wait=` and the seconds to wait for the rota, at most 120 by default",
-            schema = @Schema(type = SchemaType.STRING, examples = "wait=20"))
     @APIResponse(
             responseCode = "200",
             description = "The solve ended while you waited, so this is its rota: SOLVED, or STOPPED by somebody else.",
@@ -116,9 +117,14 @@ public class RotaResource {
     @APIResponse(responseCode = "422", ref = "WrongMeaning")
     @APIResponse(responseCode = "503", ref = "QueueFull")
     public Uni<Response> submit(
-            byte @Nullable [] body,
-            @Parameter(hidden = true) @HeaderParam("Prefer") List<String> prefer,
-            @Context HttpHeaders headers) {
+            InputStream body,
+            @Parameter(
+                            description = "`wait=` and the seconds to wait for the rota, at most 120 by default",
+                            schema = @Schema(type = SchemaType.STRING, examples = "wait=20"))
+                    @HeaderParam("Prefer")
+                    List<String> prefer,
+            @Context HttpHeaders headers)
+            throws IOException {
         Optional<String> charset = foreignCharset(headers);
         if (charset.isPresent()) {
             return now(Problems.response(
@@ -127,7 +133,8 @@ public class RotaResource {
                             + "\nMaybe send application/json without a charset?",
                     PATH));
         }
-        return switch (intake.read(body == null ? new byte[0] : body)) {
+        byte[] json = limit.read(body);
+        return switch (intake.read(json)) {
             case Intake.Refused refused -> now(Problems.refused(refused, PATH));
             case Intake.Accepted accepted -> submit(accepted, jobs.limits().capped(Preference.wait(prefer)));
         };
