@@ -49,12 +49,8 @@ final class SearchConfig {
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
     }
 
-    /** The engine as it comes: its construction heuristic, its change and swap moves, its late acceptance. */
-    static SolverConfig defaults(long seed) {
-        return base(seed);
-    }
-
-    private static SolverConfig base(long seed) {
+    /** What every search has in common; with nothing added, the engine as it comes. */
+    static SolverConfig base(long seed) {
         return new SolverConfig()
                 .withSolutionClass(RotaSolution.class)
                 .withEntityClasses(SlotEntity.class)

@@ -1,0 +1,67 @@
+package org.oncall.rota.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.intake.Intake;
+import org.oncall.rota.intake.RotaIntake;
+
+/** Runs the benchmarks named on the command line, or all of them. */
+public final class Bench {
+    /** So that "today" is no part of a measurement. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-01T09:00:00Z"), ZoneOffset.UTC);
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> wanted = args.length == 0 ? List.of("search", "service") : Arrays.asList(args);
+        System.out.printf(
+                "%s, Java %s, %d processors%n%n",
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors());
+        for (String name : wanted) {
+            switch (name) {
+                case "search" -> SearchBench.run();
+                case "service" -> ServiceBench.run();
+                default ->
+                    throw new IllegalArgumentException(
+                            "The benchmark (" + name + ") does not exist. Known are search and service.");
+            }
+        }
+    }
+
+    static Path data(String file) {
+        return Path.of(System.getProperty("rota.home", "."), "data", file);
+    }
+
+    static RotaProblem problem(Path file) {
+        try {
+            return switch (new RotaIntake(CLOCK).read(Files.readAllBytes(file))) {
+                case Intake.Accepted accepted -> accepted.problem();
+                case Intake.Refused refused -> throw new IllegalStateException(file + ": " + refused.issues());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    static String format(String format, Object... args) {
+        return String.format(Locale.UK, format, args);
+    }
+}
