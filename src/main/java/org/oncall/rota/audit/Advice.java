@@ -19,7 +19,8 @@ final class Advice {
     static List<String> of(RuleFacts facts) {
         List<String> result = new ArrayList<>();
         if (facts.problem().team().holidays() == null) {
-            result.add("No bank holidays are known for this team: set /team/holidays, for instance to GB-ENG.");
+            result.add(
+                    "No bank holidays are taken into account for this team; where there are some, name their region in /team/holidays, for instance GB-ENG.");
         }
         for (int r = 0; r < facts.rotationCount(); r++) {
             RotationFacts rotation = facts.rotation(r);

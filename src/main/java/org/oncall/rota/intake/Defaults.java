@@ -50,7 +50,7 @@ final class Defaults {
 
     private static TeamJson team(TeamJson given) {
         String zone = or(given.zone(), ZONE);
-        @Nullable String holidays = given.holidays() == null && zone.equals(ZONE) ? HOLIDAYS_THERE : given.holidays();
+        String holidays = or(given.holidays(), zone.equals(ZONE) ? HOLIDAYS_THERE : TeamReader.NO_HOLIDAYS);
         return new TeamJson(
                 or(given.name(), "Team"),
                 zone,

@@ -11,6 +11,9 @@ import org.oncall.rota.wire.TeamJson;
 
 /** Reads the team: its people, its rotations, and where it is. */
 final class TeamReader {
+    /** What a team without bank holidays says. */
+    static final String NO_HOLIDAYS = "none";
+
     private final Values values;
     private final Issues issues;
 
@@ -53,11 +56,12 @@ final class TeamReader {
         Field.Owner owner = new Field.Owner("the team", field.place());
         String name = values.text(team.name(), owner.field("name"), Values.LONGEST_NAME);
         ZoneId zone = zone(team.zone(), owner.field("zone"));
-        boolean holidaysKnown = holidaysKnown(team.holidays(), owner.field("holidays"));
+        @Nullable String holidays = NO_HOLIDAYS.equals(team.holidays()) ? null : team.holidays();
+        boolean holidaysKnown = holidaysKnown(holidays, owner.field("holidays"));
         MemberReader.Members members = new MemberReader(values).read(team.members(), owner.field("members"));
         RotationReader.Rotations rotations = new RotationReader(values, members.skills())
                 .read(team.rotations() == null ? List.of() : team.rotations(), owner.field("rotations"));
-        return new ReadTeam(name, zone, team.holidays(), holidaysKnown, members, rotations);
+        return new ReadTeam(name, zone, holidays, holidaysKnown, members, rotations);
     }
 
     private @Nullable ZoneId zone(@Nullable String given, Field field) {
@@ -85,7 +89,7 @@ final class TeamReader {
         issues.add(IssueCode.UNKNOWN_HOLIDAYS, field.place(), () -> {
             List<String> codes = BankHolidays.suggestions(given);
             List<String> near = Near.of(given, codes);
-            return field.says(given, "must be the ISO 3166 code of a country or region with a calendar.")
+            return field.says(given, "must be the ISO 3166 code of a country or region with a calendar, or none.")
                     + Quotes.maybe(near) + " Codes like it are " + Quotes.list(codes) + ".";
         });
         return false;

@@ -13,7 +13,8 @@ public record TeamJson(
         String zone,
 
         @Schema(
-                description = "Bank-holiday region as ISO 3166 code; default GB-ENG in Europe/London, elsewhere none",
+                description =
+                        "Bank-holiday region as ISO 3166 code, or none; default GB-ENG in Europe/London, elsewhere none",
                 examples = "GB-ENG")
         @Nullable
         String holidays,

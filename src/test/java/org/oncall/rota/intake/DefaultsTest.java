@@ -158,6 +158,15 @@ class DefaultsTest {
                         .request()
                         .team()
                         .holidays())
+                .isEqualTo("none");
+    }
+
+    @Test
+    void holidaysNone_inLondonToo() {
+        assertThat(accepted(namesWith("/team/holidays", "\"none\""))
+                        .problem()
+                        .team()
+                        .holidays())
                 .isNull();
     }
 

@@ -71,7 +71,7 @@ class TeamIssuesTest {
                                 Issue.Kind.MEANING,
                                 "unknown-holidays",
                                 "/team/holidays",
-                                "The holidays (GB-EGN) of the team must be the ISO 3166 code of a country or region with a calendar. Maybe GB-ENG? Codes like it are [GB-ENG, GB-NIR, GB-SCT, GB-WLS]."));
+                                "The holidays (GB-EGN) of the team must be the ISO 3166 code of a country or region with a calendar, or none. Maybe GB-ENG? Codes like it are [GB-ENG, GB-NIR, GB-SCT, GB-WLS]."));
     }
 
     @Test
@@ -82,7 +82,7 @@ class TeamIssuesTest {
                                 Issue.Kind.MEANING,
                                 "unknown-holidays",
                                 "/team/holidays",
-                                "The holidays (Atlantis) of the team must be the ISO 3166 code of a country or region with a calendar. Codes like it are [GB-ENG, GB-NIR, GB-SCT, GB-WLS]."));
+                                "The holidays (Atlantis) of the team must be the ISO 3166 code of a country or region with a calendar, or none. Codes like it are [GB-ENG, GB-NIR, GB-SCT, GB-WLS]."));
     }
 
     @Test
