@@ -30,9 +30,9 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
     private static final int LEAST_SLOTS = 20;
 
     /** What a move costs on a machine slower than most, so that the plan ends before the time limit does. */
-    private static final double MICROS_PER_MOVE = 12;
+    private static final double MICROS_PER_MOVE = 9;
 
-    private static final double MICROS_PER_MOVE_AND_SLOT = 0.01;
+    private static final double MICROS_PER_MOVE_AND_SLOT = 0.007;
 
     static SearchPlan of(SolveSettings settings, int slots) {
         @Nullable Long wanted = settings.moves();

@@ -1,8 +1,8 @@
 package org.oncall.rota.solver;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.oncall.rota.rules.Level;
 import org.oncall.rota.rules.MemberRule;
 import org.oncall.rota.rules.MemberTimeline;
@@ -88,24 +88,20 @@ final class StartingRota {
         }
     }
 
-    /** Gives the longest stretch from the start that anybody can take to the best of those; returns where to go on. */
+    /** Gives the longest stretch from the start that anybody can take to the least loaded of those; returns where to go on. */
     private int fillStretch(Line line, int start, int end) {
+        List<Person> byLoad = board.slot(line, start).getEligible().stream()
+                .sorted(Comparator.comparingDouble(person -> load(line, person)))
+                .toList();
         for (int until = end; until > start; until--) {
-            @Nullable Person best = null;
-            double least = Double.POSITIVE_INFINITY;
-            for (Person person : board.slot(line, start).getEligible()) {
-                double load = load(line, person);
-                if (load < least && canTake(line, start, until, person)) {
-                    least = load;
-                    best = person;
+            for (Person person : byLoad) {
+                if (canTake(line, start, until, person)) {
+                    for (int d = start; d < until; d++) {
+                        board.slot(line, d).setPerson(person);
+                        hold(line, d, person);
+                    }
+                    return until;
                 }
-            }
-            if (best != null) {
-                for (int d = start; d < until; d++) {
-                    board.slot(line, d).setPerson(best);
-                    hold(line, d, best);
-                }
-                return until;
             }
         }
         return start + 1;
