@@ -60,6 +60,7 @@ public final class RotaJobs implements AutoCloseable {
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Set<Job> running = new LinkedHashSet<>();
     private final Deque<Job> ended = new ArrayDeque<>();
+    private final AtomicInteger listeners = new AtomicInteger();
     private int workers;
     private boolean closed;
 
@@ -95,7 +96,8 @@ public final class RotaJobs implements AutoCloseable {
 
     public Load load() {
         synchronized (lock) {
-            return new Load(running.size(), waiting.size(), isFull(), !closed && !solvers.isShutdown());
+            return new Load(
+                    running.size(), waiting.size(), listeners.get(), isFull(), !closed && !solvers.isShutdown());
         }
     }
 
@@ -150,6 +152,7 @@ public final class RotaJobs implements AutoCloseable {
             ProgressListener listener = new ProgressListener(told);
             messenger.execute(() -> {
                 job.listeners.add(listener);
+                listeners.incrementAndGet();
                 listener.lookBy(every(BETWEEN_LOOKS, () -> tell(job, listener, () -> listener.look(() -> now(job)))));
                 Solve solve = now(job);
                 tell(job, listener, () -> listener.reached(solve));
@@ -337,7 +340,7 @@ public final class RotaJobs implements AutoCloseable {
         }
     }
 
-    private static void tell(Job job, ProgressListener listener, Runnable telling) {
+    private void tell(Job job, ProgressListener listener, Runnable telling) {
         try {
             telling.run();
         } catch (RuntimeException failure) {
@@ -346,9 +349,11 @@ public final class RotaJobs implements AutoCloseable {
         }
     }
 
-    private static void leave(Job job, ProgressListener listener) {
-        job.listeners.remove(listener);
-        listener.end();
+    private void leave(Job job, ProgressListener listener) {
+        if (job.listeners.remove(listener)) {
+            listener.end();
+            listeners.decrementAndGet();
+        }
     }
 
     private CompletionStage<Solve> endOrAfter(Job job, Duration wait) {

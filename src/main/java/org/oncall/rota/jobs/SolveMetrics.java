@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.oncall.rota.domain.Score;
 
 /** Counts and measures what the jobs do, for those who run the service. */
@@ -48,11 +49,14 @@ final class SolveMetrics {
     }
 
     void watch(RotaJobs jobs) {
-        Gauge.builder("rota.solves.waiting", jobs, each -> each.load().waiting())
-                .description("Solves that wait for their turn")
-                .register(registry);
-        Gauge.builder("rota.solves.running", jobs, each -> each.load().running())
-                .description("Solves that search")
+        gauge("rota.solves.waiting", "Solves that wait for their turn", jobs, Load::waiting);
+        gauge("rota.solves.running", "Solves that search", jobs, Load::running);
+        gauge("rota.progress.listeners", "Those who follow a solve", jobs, Load::listeners);
+    }
+
+    private void gauge(String name, String description, RotaJobs jobs, ToIntFunction<Load> value) {
+        Gauge.builder(name, jobs, each -> value.applyAsInt(each.load()))
+                .description(description)
                 .register(registry);
     }
 

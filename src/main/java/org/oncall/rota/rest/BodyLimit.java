@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -57,6 +58,7 @@ class BodyLimit {
     }
 
     private void check(RoutingContext context) {
+        context.addHeadersEndHandler(sent -> closeAfterRefusal(context));
         if (announced(context) <= most) {
             context.next();
             return;
@@ -64,9 +66,16 @@ class BodyLimit {
         context.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.TYPE)
-                // What follows is a body that nobody will read.
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(problem(context.normalizedPath()));
+    }
+
+    /** What follows is a body that nobody will read. Later versions of HTTP cancel a stream by other means. */
+    private static void closeAfterRefusal(RoutingContext context) {
+        HttpVersion version = context.request().version();
+        if (context.response().getStatusCode() == 413
+                && (version == HttpVersion.HTTP_1_0 || version == HttpVersion.HTTP_1_1)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
     }
 
     private static long announced(RoutingContext context) {

@@ -153,7 +153,7 @@ public class RotaResource {
         };
     }
 
-    private static Response submitted(Solve solve, Duration wait) {
+    static Response submitted(Solve solve, Duration wait) {
         String location = PATH + "/" + solve.id();
         Response.ResponseBuilder answer = switch (solve.status()) {
             case SOLVED, STOPPED -> Response.ok(Answers.of(solve)).header(HttpHeaders.CONTENT_LOCATION, location);
@@ -187,6 +187,7 @@ public class RotaResource {
 
     @DELETE
     @Path("{id}")
+    @Blocking
     @Operation(
             operationId = "stopRota",
             summary = "Stop a solve early",

@@ -84,7 +84,7 @@ class RotaJobsTest {
 
         ScriptedSearches.Script one = searches.next();
         ScriptedSearches.Script two = searches.next();
-        assertThat(jobs.load()).isEqualTo(new Load(2, 3, false, true));
+        assertThat(jobs.load()).isEqualTo(new Load(2, 3, 0, false, true));
         one.end();
         two.end();
         for (int i = 0; i < 3; i++) {
@@ -93,7 +93,8 @@ class RotaJobsTest {
 
         assertThat(ids).allSatisfy(id -> assertThat(end(id).status()).isEqualTo(SOLVED));
         assertThat(searches.mostRunning()).isEqualTo(2);
-        assertThat(jobs.load()).isEqualTo(new Load(0, 0, false, true));
+        afterTheMessenger();
+        assertThat(jobs.load()).isEqualTo(new Load(0, 0, 0, false, true));
     }
 
     @Test
@@ -171,7 +172,11 @@ class RotaJobsTest {
         assertThat(solve.score()).isEqualTo(new Score(0, 0, 40));
         assertThat(solve.elapsed()).isEqualTo(Duration.ofSeconds(5));
         assertThat(solve.solved().moves()).isEqualTo(10);
-        assertThat(reported).extracting(Solve::status).containsExactly(SOLVED);
+        afterTheMessenger();
+        assertThat(reported)
+                .filteredOn(each -> each.id().equals(id))
+                .extracting(Solve::status)
+                .containsExactly(SOLVED);
     }
 
     @Test
@@ -487,8 +492,11 @@ class RotaJobsTest {
         Listener listener = new Listener();
         Runnable leave = jobs.listen(id, listener).orElseThrow();
         listener.next();
+        assertThat(jobs.load().listeners()).isEqualTo(1);
+        leave.run();
         leave.run();
         afterTheMessenger();
+        assertThat(jobs.load().listeners()).isZero();
         script.improve(3);
         script.end();
         end(id);
