@@ -1,0 +1,130 @@
+package org.oncall.rota.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.oncall.rota.audit.Audit;
+import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.SolveSettings;
+import org.oncall.rota.intake.Intake;
+import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.solver.RotaSolver;
+
+/** Every example request does what the table beside it says. */
+class DataTest {
+    private static final Path DATA = Path.of("data");
+    private static final List<String> FOLDERS = List.of("teams", "edge");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T23:30:00Z"), ZoneOffset.UTC);
+
+    /** Moves that are enough for the fewest gaps in most files. */
+    private static final long MOVES = 20_000;
+
+    /** Moves for the files that need more, at twice what it takes or so. */
+    private static final Map<String, Long> MORE_MOVES =
+            Map.of("teams/newcomers.json", 100_000L, "teams/platform.json", 1_200_000L);
+
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+\\.json)` \\|.*\\| ([^|]+) \\|");
+    private static final Pattern GAPS = Pattern.compile("(\\d+) gaps?\\b.*");
+
+    /** File by folder and name, with what its row says, in the order of the table. */
+    private static List<Map.Entry<String, String>> table() {
+        List<Map.Entry<String, String>> rows = new ArrayList<>();
+        String folder = "";
+        for (String line : lines(DATA.resolve("README.md"))) {
+            if (line.startsWith("## ")) {
+                folder = line.replaceAll("## `(\\w+)/`.*", "$1");
+            }
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                rows.add(Map.entry(folder + "/" + row.group(1), row.group(2).strip()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> files() {
+        return FOLDERS.stream()
+                .flatMap(folder -> {
+                    try (Stream<Path> files = Files.list(DATA.resolve(folder))) {
+                        return files.map(file -> folder + "/" + file.getFileName()).toList().stream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .sorted()
+                .toList();
+    }
+
+    private static Intake.Accepted accepted(String file) throws IOException {
+        Intake intake = new RotaIntake(CLOCK).read(Files.readAllBytes(DATA.resolve(file)));
+        assertThat(intake).as(file).isInstanceOf(Intake.Accepted.class);
+        return (Intake.Accepted) intake;
+    }
+
+    @Test
+    void readme_everyFile_hasOneRow() {
+        assertThat(table().stream().map(Map.Entry::getKey)).containsExactlyInAnyOrderElementsOf(files());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void file_solved_isLegalWithTheFewestGaps(String file) throws IOException {
+        Map<String, String> expected = new TreeMap<>();
+        table().forEach(row -> expected.put(row.getKey(), row.getValue()));
+        RotaProblem problem = accepted(file).problem();
+
+        long moves = MORE_MOVES.getOrDefault(file, MOVES);
+        RotaSolver solver = new RotaSolver(problem, new SolveSettings(Duration.ofMinutes(10), 0, moves));
+        AuditReport report = Audit.of(solver.solve(improvement -> {}).rota());
+
+        assertThat(report.isLegal()).as("%s is legal", file).isTrue();
+        assertThat(report.score().medium())
+                .as("gaps of %s, which the table calls %s", file, expected.get(file))
+                .isEqualTo(fewestGaps(expected.get(file)));
+    }
+
+    private static long fewestGaps(String expectation) {
+        if (expectation.startsWith("complete")) {
+            return 0;
+        }
+        Matcher gaps = GAPS.matcher(expectation);
+        assertThat(gaps.matches())
+                .as("%s begins with complete or a number of gaps", expectation)
+                .isTrue();
+        return Long.parseLong(gaps.group(1));
+    }
+
+    @Test
+    void platform_sixPeopleForTwoTiers_isToldThat30PercentNeeds7() throws IOException {
+        AuditReport report = Audit.of(Rota.empty(accepted("teams/platform.json").problem()));
+
+        assertThat(report.advice()).anyMatch(sentence -> sentence.endsWith("30 % needs 7 people."));
+    }
+}
