@@ -7,8 +7,10 @@ import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.Score;
+import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.solver.RotaSolver;
+import org.oncall.rota.wire.SolverJson;
 
 /**
  * A solve as it stood at one moment.
@@ -33,5 +35,12 @@ public record Solve(
     /** Everything there is to say about the best rota so far, computed anew; null before there is one. */
     public @Nullable AuditReport report() {
         return rota == null ? null : Audit.of(rota);
+    }
+
+    /** How the search went, as answers tell it; null until it ends, and if it never began or failed. */
+    public @Nullable SolverJson search() {
+        return solved == null
+                ? null
+                : JsonAnswers.solver(accepted.settings().seed(), solved.time(), solved.moves(), solved.engine());
     }
 }

@@ -1,16 +1,13 @@
 package org.oncall.rota.rest;
 
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.intake.Issue;
 import org.oncall.rota.jobs.Solve;
-import org.oncall.rota.solver.RotaSolver;
 import org.oncall.rota.wire.IssueJson;
 import org.oncall.rota.wire.ProgressJson;
 import org.oncall.rota.wire.RotaAnswer;
-import org.oncall.rota.wire.SolverJson;
 
 /** Solves as JSON. */
 final class Answers {
@@ -23,15 +20,7 @@ final class Answers {
         return report == null
                 ? JsonAnswers.withoutRota(
                         id, status, solve.problem(), solve.accepted().request())
-                : JsonAnswers.of(id, status, solve.problem(), solve.accepted().request(), report, solver(solve));
-    }
-
-    private static @Nullable SolverJson solver(Solve solve) {
-        RotaSolver.Solved solved = solve.solved();
-        return solved == null
-                ? null
-                : JsonAnswers.solver(
-                        solve.accepted().settings().seed(), solved.time(), solved.moves(), solved.engine());
+                : JsonAnswers.of(id, status, solve.problem(), solve.accepted().request(), report, solve.search());
     }
 
     static ProgressJson progress(Solve solve) {
