@@ -18,7 +18,7 @@ public final class RotaConstraints implements ConstraintProvider {
         return RuleBook.rules().stream().map(rule -> constraint(factory, rule)).toArray(Constraint[]::new);
     }
 
-    private static Constraint constraint(ConstraintFactory factory, Rule rule) {
+    static Constraint constraint(ConstraintFactory factory, Rule rule) {
         HardMediumSoftScore weight = weight(rule.level(), rule.defaultWeight());
         // A breach may have a negative size (a wish kept), so a rule has an impact of either sign.
         return switch (rule) {
