@@ -1,0 +1,430 @@
+package org.oncall.rota.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.oncall.rota.support.MemberBuilder.member;
+import static org.oncall.rota.support.ProblemBuilder.problem;
+import static org.oncall.rota.support.RotationBuilder.rotation;
+
+import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningSolutionMetaModel;
+import ai.timefold.solver.core.preview.api.domain.metamodel.PlanningVariableMetaModel;
+import ai.timefold.solver.core.preview.api.move.test.MoveTestContext;
+import ai.timefold.solver.core.preview.api.move.test.MoveTester;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.rules.RuleFacts;
+import org.oncall.rota.support.Draft;
+import org.oncall.rota.support.ProblemBuilder;
+import org.oncall.rota.support.RandomProblems;
+
+/** On a board of two tiers and eight weeks, from Tuesday to Tuesday, each neighbourhood does what its name says. */
+class NeighbourhoodsTest {
+    private static final int DAYS = 56;
+    private static final int DRAWS = 400;
+    private static final PlanningSolutionMetaModel<RotaSolution> MODEL =
+            PlanningSolutionMetaModel.of(RotaSolution.class, SlotEntity.class);
+    private static final PlanningVariableMetaModel<RotaSolution, SlotEntity, Person> VARIABLE =
+            MODEL.genuineEntity(SlotEntity.class).basicVariable("person", Person.class);
+
+    /** Who held each slot before a move and after it, by index: first the days of primary, then those of secondary. */
+    private record Step(List<Integer> before, List<Integer> after) {
+        List<Integer> changed() {
+            return Solutions.changed(before, after);
+        }
+
+        /** Those who hold the changed slots after the move. */
+        Set<Integer> takers() {
+            Set<Integer> result = new HashSet<>();
+            changed().forEach(slot -> result.add(after.get(slot)));
+            return result;
+        }
+
+        Set<Integer> tiers() {
+            Set<Integer> result = new TreeSet<>();
+            changed().forEach(slot -> result.add(slot / DAYS));
+            return result;
+        }
+
+        Set<Integer> weeks() {
+            Set<Integer> result = new TreeSet<>();
+            changed().forEach(slot -> result.add(slot % DAYS / 7));
+            return result;
+        }
+
+        int first() {
+            return changed().getFirst();
+        }
+
+        int last() {
+            return changed().getLast();
+        }
+    }
+
+    private static Draft board() {
+        return board(problem("Ana", "Bo", "Cy", "Di", "Ed", "Flo"));
+    }
+
+    private static Draft board(ProblemBuilder problem) {
+        return Draft.of(problem)
+                .put("Ana", "primary", "2027-01-05", 7)
+                .put("Bo", "primary", "2027-01-12", 7)
+                .put("Cy", "primary", "2027-01-19", 5)
+                .put("Di", "primary", "2027-01-24", 9)
+                .put("Ed", "primary", "2027-02-02", 7)
+                .put("Flo", "primary", "2027-02-09", 7)
+                .put("Ana", "primary", "2027-02-19", 4)
+                .put("Bo", "primary", "2027-02-23", 7)
+                .put("Di", "secondary", "2027-01-05", 7)
+                .put("Ed", "secondary", "2027-01-12", 7)
+                .put("Flo", "secondary", "2027-01-19", 7)
+                .put("Ana", "secondary", "2027-01-26", 7)
+                .put("Bo", "secondary", "2027-02-02", 7)
+                .put("Cy", "secondary", "2027-02-09", 7)
+                .put("Di", "secondary", "2027-02-16", 7)
+                .put("Ed", "secondary", "2027-02-23", 7);
+    }
+
+    /** What the moves drawn by chance do; fails where the engine does not undo one exactly. */
+    private static List<Step> steps(Neighbourhood neighbourhood, Draft board) {
+        return steps(neighbourhood, Solutions.of(board.rota()), DRAWS);
+    }
+
+    private static List<Step> steps(Neighbourhood neighbourhood, RotaSolution solution, int draws) {
+        List<Step> result = new ArrayList<>();
+        MoveTestContext<RotaSolution> engine = MoveTester.build(MODEL).using(solution);
+        for (int i = 0; i < draws; i++) {
+            Reassign move = new Reassign(VARIABLE);
+            neighbourhood.draw(solution.getBoard(), move);
+            if (move.isDoable()) {
+                List<Integer> before = Solutions.holders(solution);
+                engine.executeTemporarily(move, view -> result.add(new Step(before, Solutions.holders(solution))));
+                assertThat(Solutions.holders(solution)).as("undone: %s", move).isEqualTo(before);
+            }
+        }
+        assertThat(result).as("moves that can be made, of %d drawn", draws).hasSizeGreaterThan(draws / 50);
+        return result;
+    }
+
+    private static boolean isRun(List<Integer> holders, int from, int to) {
+        int tier = from / DAYS;
+        int holder = holders.get(from);
+        boolean alike = IntStream.range(from, to).allMatch(slot -> holders.get(slot) == holder);
+        boolean starts = from == tier * DAYS || holders.get(from - 1) != holder;
+        boolean ends = to == (tier + 1) * DAYS || holders.get(to) != holder;
+        return alike && starts && ends;
+    }
+
+    private static List<Integer> sorted(List<Integer> holders) {
+        List<Integer> result = new ArrayList<>(holders);
+        Collections.sort(result);
+        return result;
+    }
+
+    @Test
+    void assignRun_anyDraw_givesDaysOfOneTierToOnePerson() {
+        List<Step> steps = steps(new AssignRun(), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.tiers()).hasSize(1);
+            assertThat(step.takers()).hasSize(1).doesNotContain(RuleFacts.NOBODY);
+            IntStream.rangeClosed(step.first(), step.last())
+                    .forEach(slot -> assertThat(step.after().get(slot))
+                            .isEqualTo(step.after().get(step.first())));
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.changed().size() == 7 && step.first() % 7 == 0)
+                .anyMatch(step -> isRun(step.before(), step.first(), step.last() + 1)
+                        && step.changed().size() == 9)
+                .anyMatch(step -> step.changed().size() == 1);
+    }
+
+    @Test
+    void exchangeShifts_anyDraw_exchangesTwoWholeStretches() {
+        List<Step> steps = steps(new ExchangeShifts(), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.takers()).hasSize(2);
+            for (int taker : step.takers()) {
+                List<Integer> taken = step.changed().stream()
+                        .filter(slot -> step.after().get(slot) == taker)
+                        .toList();
+                assertThat(isRun(step.before(), taken.getFirst(), taken.getLast() + 1))
+                        .isTrue();
+                assertThat(taken).hasSize(taken.getLast() - taken.getFirst() + 1);
+                assertThat(step.takers()).contains(step.before().get(taken.getFirst()));
+            }
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.tiers().size() == 2)
+                .anyMatch(step -> step.tiers().size() == 1)
+                .anyMatch(step -> step.takers().contains(RuleFacts.NOBODY));
+    }
+
+    @Test
+    void exchangeWeeks_twoOfOneTier_keepWhatIsInThem() {
+        List<Step> steps = steps(new ExchangeWeeks(2, false), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.weeks()).hasSizeLessThanOrEqualTo(2);
+            assertThat(sorted(step.after())).isEqualTo(sorted(step.before()));
+            for (int slot : step.changed()) {
+                assertThat(step.changed().stream()
+                                .filter(other -> other % 7 == slot % 7 && other != slot)
+                                .map(step.before()::get))
+                        .as("holders of that day of the week, in the other week")
+                        .containsExactly(step.after().get(slot));
+            }
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.tiers().size() == 1)
+                .anyMatch(step -> step.tiers().size() == 2);
+    }
+
+    @Test
+    void exchangeWeeks_twoWithAllTiers_keepTheirTiers() {
+        List<Step> steps = steps(new ExchangeWeeks(2, true), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.weeks()).hasSize(2);
+            int one = 7 * List.copyOf(step.weeks()).getFirst();
+            int other = 7 * List.copyOf(step.weeks()).getLast();
+            for (int tier = 0; tier < 2; tier++) {
+                for (int day = tier * DAYS; day < tier * DAYS + 7; day++) {
+                    assertThat(step.after().get(one + day))
+                            .isEqualTo(step.before().get(other + day));
+                    assertThat(step.after().get(other + day))
+                            .isEqualTo(step.before().get(one + day));
+                }
+            }
+        });
+        assertThat(steps).anyMatch(step -> step.changed().size() == 28);
+    }
+
+    @Test
+    void exchangeWeeks_three_arePassedRound() {
+        List<Step> steps = steps(new ExchangeWeeks(3, false), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.weeks()).hasSizeLessThanOrEqualTo(3);
+            assertThat(sorted(step.after())).isEqualTo(sorted(step.before()));
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.weeks().size() == 3
+                        && step.tiers().size() == 1
+                        && step.changed().size() == 21);
+    }
+
+    @Test
+    void exchangeTiers_anyDraw_keepsWhoIsOnCallEachDay() {
+        List<Step> steps = steps(new ExchangeTiers(), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            List<Integer> days =
+                    step.changed().stream().filter(slot -> slot < DAYS).toList();
+            assertThat(step.changed()).hasSize(2 * days.size());
+            assertThat(days).hasSize(days.getLast() - days.getFirst() + 1);
+            for (int day : days) {
+                assertThat(step.after().get(day)).isEqualTo(step.before().get(day + DAYS));
+                assertThat(step.after().get(day + DAYS)).isEqualTo(step.before().get(day));
+            }
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.changed().size() == 14 && step.first() % 7 == 0)
+                .anyMatch(step -> step.changed().size() == 2);
+    }
+
+    @Test
+    void exchangeTiers_oneTier_comesToNothing() {
+        RotaSolution solution = Solutions.of(
+                Draft.of(problem("Ana", "Bo").rotation(rotation("on-call").tiers("primary")))
+                        .put("Ana", "primary", "2027-01-05", 7)
+                        .rota());
+
+        for (int i = 0; i < DRAWS; i++) {
+            Reassign move = new Reassign(VARIABLE);
+            new ExchangeTiers().draw(solution.getBoard(), move);
+            assertThat(move.isDoable()).isFalse();
+        }
+    }
+
+    @Test
+    void shiftBoundary_anyDraw_movesOneHandover() {
+        List<Step> steps = steps(new ShiftBoundary(), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(step.tiers()).hasSize(1);
+            assertThat(step.takers()).hasSize(1);
+            int taker = step.after().get(step.first());
+            int tierStart = step.first() / DAYS * DAYS;
+            boolean later = step.first() > tierStart && step.before().get(step.first() - 1) == taker;
+            boolean earlier =
+                    step.last() + 1 < tierStart + DAYS && step.before().get(step.last() + 1) == taker;
+            assertThat(later || earlier)
+                    .as("the taker is next to what they take")
+                    .isTrue();
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.changed().size() == 1)
+                .anyMatch(step -> step.changed().size() == 7);
+    }
+
+    @Test
+    void exchangeMembers_anyDraw_exchangesTwoPeopleOverWholeWeeks() {
+        List<Step> steps = steps(new ExchangeMembers(), board());
+
+        assertThat(steps).allSatisfy(step -> {
+            Set<Integer> people = new HashSet<>(step.takers());
+            step.changed().forEach(slot -> people.add(step.before().get(slot)));
+            assertThat(people).hasSize(2).doesNotContain(RuleFacts.NOBODY);
+            int firstWeek = Collections.min(step.weeks());
+            int lastWeek = Collections.max(step.weeks());
+            for (int slot = 0; slot < 2 * DAYS; slot++) {
+                int week = slot % DAYS / 7;
+                if (week > firstWeek
+                        && week < lastWeek
+                        && people.contains(step.before().get(slot))) {
+                    assertThat(step.changed()).contains(slot);
+                }
+            }
+        });
+        assertThat(steps).anyMatch(step -> step.tiers().size() == 2);
+    }
+
+    @Test
+    void closeGap_anyDraw_fillsTheGapAndRelievesTheOneWhoTakesIt() {
+        List<Step> steps = steps(new CloseGap(), board());
+        List<Integer> gap = List.of(42, 43, 44);
+
+        assertThat(steps).allSatisfy(step -> {
+            List<Integer> filled = step.changed().stream().filter(gap::contains).toList();
+            assertThat(filled).isNotEmpty();
+            assertThat(filled).hasSize(filled.getLast() - filled.getFirst() + 1);
+            int taker = step.after().get(filled.getFirst());
+            assertThat(taker).isNotEqualTo(RuleFacts.NOBODY);
+            assertThat(filled).allMatch(slot -> step.after().get(slot) == taker);
+            for (int slot : step.changed()) {
+                if (!gap.contains(slot)) {
+                    assertThat(step.before().get(slot)).isEqualTo(taker);
+                    assertThat(slot % DAYS)
+                            .as("a day of a stretch that is nearer than a week")
+                            .isBetween(42 - 7 - 7, 44 + 7 + 7);
+                }
+            }
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.changed().equals(gap))
+                .anyMatch(step -> step.changed().size() == 1)
+                .anyMatch(step -> step.changed().size() > 3);
+    }
+
+    @Test
+    void closeGap_noGap_comesToNothing() {
+        RotaSolution solution =
+                Solutions.of(board().put("Cy", "primary", "2027-02-16", 3).rota());
+
+        for (int i = 0; i < DRAWS; i++) {
+            Reassign move = new Reassign(VARIABLE);
+            new CloseGap().draw(solution.getBoard(), move);
+            assertThat(move.isDoable()).isFalse();
+        }
+    }
+
+    static List<Neighbourhood> neighbourhoods() {
+        return List.of(
+                new AssignRun(),
+                new ExchangeShifts(),
+                new ExchangeWeeks(2, false),
+                new ExchangeWeeks(2, true),
+                new ExchangeWeeks(3, false),
+                new ExchangeTiers(),
+                new ShiftBoundary(),
+                new ExchangeMembers(),
+                new CloseGap());
+    }
+
+    @ParameterizedTest
+    @MethodSource("neighbourhoods")
+    void draw_anyTeam_leavesPinsAloneAndNeverProposesWhoMayNot(Neighbourhood neighbourhood) {
+        int made = 0;
+        for (long seed = 0; seed < 120; seed++) {
+            RotaProblem problem = RandomProblems.problem(seed);
+            RotaSolution solution = new RotaSolution(new RuleFacts(problem), Solutions.chance(seed));
+            StartingRota.fill(solution.getBoard());
+            if (solution.getBoard().lines().isEmpty()) {
+                continue;
+            }
+            MoveTestContext<RotaSolution> engine = MoveTester.build(MODEL).using(solution);
+            for (int i = 0; i < 40; i++) {
+                Reassign move = new Reassign(VARIABLE);
+                neighbourhood.draw(solution.getBoard(), move);
+                if (move.isDoable()) {
+                    made++;
+                    List<Integer> before = Solutions.holders(solution);
+                    // Not undone, so that the boards grow stranger with each draw.
+                    engine.execute(move);
+                    for (int slot : Solutions.changed(before, Solutions.holders(solution))) {
+                        SlotEntity entity = solution.getSlots().get(slot);
+                        Person holder = entity.getPerson();
+                        assertThat(entity.isPinned())
+                                .as("pinned: %s, seed %d", move, seed)
+                                .isFalse();
+                        assertThat(holder == null || entity.getEligible().contains(holder))
+                                .as("may hold it: %s, seed %d", move, seed)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+        assertThat(made).isGreaterThan(100);
+    }
+
+    @Test
+    void reassign_pinnedSlot_isImpossible() {
+        RotaSolution solution = new RotaSolution(
+                new RuleFacts(problem("Ana", "Bo")
+                        .published("Ana", "primary", "2027-01-05", 7)
+                        .freezeUntil("2027-01-12")
+                        .build()),
+                Solutions.chance(0));
+        SlotEntity pinned = solution.getSlots().getFirst();
+
+        assertThat(new Reassign(VARIABLE)
+                        .give(solution.getSlots().get(20), solution.getPeople().get(1))
+                        .give(pinned, solution.getPeople().get(1))
+                        .isDoable())
+                .isFalse();
+        assertThat(new Reassign(VARIABLE).give(pinned, null).isDoable()).isFalse();
+    }
+
+    @Test
+    void reassign_personOnLeave_isImpossible() {
+        RotaSolution solution = new RotaSolution(
+                new RuleFacts(problem("Ana")
+                        .member(member("Bo").leave("2027-01-07", "2027-01-07"))
+                        .build()),
+                Solutions.chance(0));
+        Person bo = solution.getPeople().get(1);
+
+        assertThat(new Reassign(VARIABLE).give(solution.getSlots().get(2), bo).isDoable())
+                .isFalse();
+        assertThat(new Reassign(VARIABLE).give(solution.getSlots().get(3), bo).isDoable())
+                .isTrue();
+    }
+
+    @Test
+    void reassign_holderAlready_isNoMove() {
+        RotaSolution solution = Solutions.of(board().rota());
+        SlotEntity slot = solution.getSlots().getFirst();
+
+        assertThat(new Reassign(VARIABLE).give(slot, slot.getPerson()).isDoable())
+                .isFalse();
+    }
+}
