@@ -1,6 +1,7 @@
 package org.oncall.rota.solver;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
+import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
@@ -23,13 +24,15 @@ public final class RotaSolver {
 
     private final RotaProblem problem;
     private final SolveSettings settings;
-    private final Object lock = new Object();
-    private @Nullable Solver<RotaSolution> running;
-    private boolean stopped;
+    private final SearchPlan plan;
+    private final Chance chance;
+    private @Nullable Solver<RotaSolution> leg;
 
     public RotaSolver(RotaProblem problem, SolveSettings settings) {
         this.problem = problem;
         this.settings = settings;
+        this.plan = SearchPlan.of(settings, problem.slots().size());
+        this.chance = new Chance(settings.seed(), plan.mostMoves(), this::endLeg);
     }
 
     /** A rota better than all before. */
@@ -55,32 +58,14 @@ public final class RotaSolver {
                 },
                 settings.limit().toMillis());
         try {
-            RuleFacts facts = new RuleFacts(problem);
-            SearchPlan plan = SearchPlan.of(settings, problem.slots().size());
-            Chance chance = new Chance(settings.seed(), plan.mostMoves(), this::stop);
-            RotaSolution best = new RotaSolution(facts, chance);
+            RotaSolution best = new RotaSolution(new RuleFacts(problem), chance);
             StartingRota.fill(best.getBoard());
+            SolutionManager<RotaSolution, HardMediumSoftScore> scores =
+                    SolutionManager.create(factory(SearchConfig.base(settings.seed())));
+            scores.update(best);
             Reporter reporter = new Reporter(listener, start);
-            int idle = 0;
-            int vainFillings = 0;
-            for (int leg = 0; idle < SearchPlan.MOST_IDLE_LEGS && plan.begins(leg, chance.moves()); leg++) {
-                boolean filling = leg > 0 && gaps(best) > 0 && SearchPlan.fills(leg, vainFillings);
-                long seed = settings.seed() + leg;
-                long moves = plan.leg(leg);
-                Solver<RotaSolution> solver =
-                        begin(filling ? SearchConfig.fillingLeg(seed, moves) : SearchConfig.leg(seed, moves));
-                if (solver == null) {
-                    break;
-                }
-                solver.addEventListener(event -> reporter.report(event.getNewBestSolution()));
-                RotaSolution before = best;
-                best = solver.solve(best);
-                boolean vain = Objects.equals(before.getScore(), best.getScore());
-                idle = vain && moves == plan.longestLeg() ? idle + 1 : 0;
-                if (filling) {
-                    vainFillings = gaps(best) < gaps(before) ? 0 : vainFillings + 1;
-                }
-            }
+            reporter.report(best);
+            best = search(best, reporter);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             return new Solved(best.toRota(), score(best), time, chance.moves(), engine());
         } finally {
@@ -88,24 +73,47 @@ public final class RotaSolver {
         }
     }
 
+    private RotaSolution search(RotaSolution start, Reporter reporter) {
+        RotaSolution best = start;
+        int idleLegs = 0;
+        int vainFillings = 0;
+        for (int number = 0; begins(number, best) && idleLegs < SearchPlan.MOST_IDLE_LEGS; number++) {
+            boolean filling = number > 0 && gaps(best) > 0 && SearchPlan.fills(number, vainFillings);
+            long seed = settings.seed() + number;
+            long moves = plan.leg(number);
+            Solver<RotaSolution> solver = factory(
+                            filling ? SearchConfig.fillingLeg(seed, moves) : SearchConfig.leg(seed, moves))
+                    .buildSolver();
+            solver.addEventListener(event -> reporter.report(event.getNewBestSolution()));
+            RotaSolution before = best;
+            leg = solver;
+            best = solver.solve(best);
+            boolean idle = Objects.equals(before.getScore(), best.getScore());
+            idleLegs = idle && moves == plan.longestLeg() ? idleLegs + 1 : 0;
+            if (filling) {
+                vainFillings = gaps(best) < gaps(before) ? 0 : vainFillings + 1;
+            }
+        }
+        return best;
+    }
+
+    private boolean begins(int leg, RotaSolution best) {
+        return !chance.isEnding() && best.getBoard().hasFreeSlots() && plan.begins(leg, chance.moves());
+    }
+
     /** Ends the search soon, from any thread, before or while it runs; the best rota so far is kept. */
     public void stop() {
-        synchronized (lock) {
-            stopped = true;
-            if (running != null) {
-                running.terminateEarly();
-            }
+        chance.askToEnd();
+    }
+
+    private void endLeg() {
+        if (leg != null) {
+            leg.terminateEarly();
         }
     }
 
-    private @Nullable Solver<RotaSolution> begin(SolverConfig config) {
-        synchronized (lock) {
-            if (stopped) {
-                return null;
-            }
-            running = SolverFactory.<RotaSolution>create(config).buildSolver();
-            return running;
-        }
+    private static SolverFactory<RotaSolution> factory(SolverConfig config) {
+        return SolverFactory.create(config);
     }
 
     /** Passes on improvements over all legs, not too often. */

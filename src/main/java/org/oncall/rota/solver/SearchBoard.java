@@ -92,6 +92,11 @@ public final class SearchBoard {
         return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Whether there is anything to search for. */
+    boolean hasFreeSlots() {
+        return lines.stream().anyMatch(Line::anyFree);
+    }
+
     RuleFacts facts() {
         return facts;
     }

@@ -40,7 +40,7 @@ public record RotaAnswer(
         @Schema(description = "Facts the manager should know about this team")
         List<String> advice,
 
-        @Schema(description = "How the search went; null while there is no rota") @Nullable
+        @Schema(description = "How the search went; null until it has ended") @Nullable
         SolverJson solver,
 
         @Schema(description = "The request with every default filled in: with it, each number here can be recomputed")

@@ -34,7 +34,7 @@ import org.oncall.rota.support.RandomProblems;
 class RotaConstraintsTest {
     private static final long PROBLEMS = 300;
     private static final SolutionManager<RotaSolution, HardMediumSoftScore> ENGINE =
-            SolutionManager.create(SolverFactory.<RotaSolution>create(SearchConfig.defaults(0)));
+            SolutionManager.create(SolverFactory.<RotaSolution>create(SearchConfig.base(0)));
 
     @Test
     void constraints_anyRota_chargeForEachRuleTheSizeThatTheAuditFinds() {
