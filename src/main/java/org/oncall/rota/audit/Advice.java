@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.oncall.rota.domain.Member;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /** What can be said of a team before anybody is put on call: arithmetic on heads, tiers and guidance. */
 final class Advice {

@@ -17,11 +17,11 @@ import org.oncall.rota.rules.Breach;
 import org.oncall.rota.rules.BreachSink;
 import org.oncall.rota.rules.MemberRule;
 import org.oncall.rota.rules.MemberTimeline;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.RotationRule;
 import org.oncall.rota.rules.Rule;
 import org.oncall.rota.rules.RuleBook;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 import org.oncall.rota.rules.TierRule;
 
 /** Recomputes everything from the rota alone: what each rule costs and why, what each member carries, what changed. */

@@ -10,8 +10,8 @@ import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
 import org.oncall.rota.rules.MemberTimeline;
 import org.oncall.rota.rules.RotationBoard;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 import org.oncall.rota.rules.TierLine;
 
 /** A rota as the rules look at it. */

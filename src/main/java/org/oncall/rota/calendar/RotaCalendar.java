@@ -1,11 +1,13 @@
 package org.oncall.rota.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +25,15 @@ import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.TimeWindow;
 
 /**
- * Cuts time into on-call days. A local time that a clock change skips is taken as much later as the clock jumps; one that
+ * Cuts time into on-call days. A handover time that a clock change skips is taken as much later as the clock jumps; one that
  * it repeats is taken the first time. So on-call days always follow each other without hole or overlap. A date that a zone
  * skipped, when it moved across the date line, has no on-call day.
  */
 public final class RotaCalendar {
     /** How far past the period to look for the next day with coverage and for handovers moved off holidays. */
     private static final int LOOK_AHEAD_DAYS = 31;
+
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final ZoneId zone;
     private final BankHolidays holidays;
@@ -69,16 +73,18 @@ public final class RotaCalendar {
     }
 
     private OnCallDay onCallDay(Rotation rotation, LocalDate date, List<Interval> coverage, HandoverDay handover) {
-        List<FestiveDay> festiveDays = new ArrayList<>();
-        for (LocalDate touched : datesAround(date)) {
-            if (isFestiveDay(rotation.festive(), touched) && coverage.stream().anyMatch(wholeDay(touched)::overlaps)) {
-                festiveDays.add(new FestiveDay(touched, festiveYear(rotation.festive(), touched)));
-            }
-        }
+        List<LocalDate> coveredDates = datesAround(date).stream()
+                .filter(touched -> coverage.stream().anyMatch(wholeDay(touched)::overlaps))
+                .toList();
+        List<FestiveDay> festiveDays = coveredDates.stream()
+                .filter(covered -> isFestiveDay(rotation.festive(), covered))
+                .map(covered -> new FestiveDay(covered, festiveYear(rotation.festive(), covered)))
+                .toList();
         return new OnCallDay(
                 date,
                 span(rotation, date),
                 coverage,
+                coveredDates,
                 isRestDay(date) || !festiveDays.isEmpty(),
                 isInFestivePeriod(rotation.festive(), date),
                 festiveDays,
@@ -101,8 +107,8 @@ public final class RotaCalendar {
         // A window may begin on the day before and end on the day after.
         for (LocalDate day : datesAround(date)) {
             for (TimeWindow window : rotation.coverage().on(kind(day))) {
-                Instant start = instant(day, window.start());
-                Instant end = instant(window.endsNextDay() ? day.plusDays(1) : day, window.end());
+                Instant start = windowEdge(day, window.start());
+                Instant end = windowEdge(window.endsNextDay() ? day.plusDays(1) : day, window.end());
                 clip(start, end, span).ifPresent(piece -> add(pieces, piece));
             }
         }
@@ -235,6 +241,14 @@ public final class RotaCalendar {
         return new Interval(
                 date.atStartOfDay(zone).toInstant(),
                 date.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** A window that begins or ends in a skipped hour does so when the clock changes; a skipped day is passed over. */
+    private Instant windowEdge(LocalDate date, LocalTime time) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(date.atTime(time));
+        boolean skippedHour =
+                change != null && change.isGap() && change.getDuration().compareTo(ONE_DAY) < 0;
+        return skippedHour ? change.getInstant() : instant(date, time);
     }
 
     private Instant instant(LocalDate date, LocalTime time) {

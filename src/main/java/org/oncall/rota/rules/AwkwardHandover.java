@@ -1,7 +1,6 @@
 package org.oncall.rota.rules;
 
 import org.oncall.rota.domain.HandoverDay;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /** Each handover of a tier by its day; to or from a gap costs nothing. */
 final class AwkwardHandover extends TierRule {

@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** Rest between two stints of one member in a rotation, shorter where both lie in the festive period; looks back into history. */
 final class BackToBack extends MemberRule {
     BackToBack() {

@@ -34,7 +34,7 @@ final class BothFestiveDays extends MemberRule {
             }
             if (held >= 0 && borne > 1) {
                 int r = timeline.festiveRotation(held);
-                RuleFacts.RotationFacts rotation = timeline.rotation(r);
+                RotationFacts rotation = timeline.rotation(r);
                 int p = Bits.nextSet(rotation.festiveDay(held), 0);
                 while (!Bits.get(timeline.days(r), p)) {
                     p = Bits.nextSet(rotation.festiveDay(held), p + 1);

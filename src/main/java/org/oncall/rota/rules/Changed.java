@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** Slots that differ from the published rota, dearer the shorter the notice. */
 final class Changed extends TierRule {
     Changed() {

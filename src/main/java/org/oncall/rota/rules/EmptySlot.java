@@ -33,7 +33,7 @@ final class EmptySlot extends TierRule {
 
     @Override
     public String sentence(RuleFacts facts, Breach breach) {
-        RuleFacts.RotationFacts rotation = facts.rotation(breach.rotation());
+        RotationFacts rotation = facts.rotation(breach.rotation());
         return "Nobody holds " + rotation.tierName(breach.tier()) + " of " + rotation.name() + " "
                 + Texts.span(rotation, breach) + " (" + Texts.days(breach.size()) + ").";
     }

@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** The even spacing is 7 x days on the rota / fair share, in days. */
 final class Irregular extends MemberRule {
     Irregular() {

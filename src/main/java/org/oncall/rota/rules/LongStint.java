@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** The longest stint: a day counts once, whether it lies beyond the stint, beyond the festive limit, or both. */
 final class LongStint extends MemberRule {
     LongStint() {

@@ -1,7 +1,6 @@
 package org.oncall.rota.rules;
 
 import java.util.Arrays;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /**
  * What one member holds: their on-call days and stints in every rotation, with what they bring from history. Mutable, so
@@ -239,7 +238,7 @@ public final class MemberTimeline {
             this.tierCounts = new int[tiers.length];
             this.days = Bits.create(rotation.plannedDays());
             this.dates = Bits.create(periodDays);
-            int[] history = rotation.historyStints(member);
+            int[] history = rotation.history().stints(member);
             this.historyStints = history.length / 2;
             this.starts = new int[historyStints + 16];
             this.ends = new int[historyStints + 16];

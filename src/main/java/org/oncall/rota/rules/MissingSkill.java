@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** A tier is held only by people who have all its skills. */
 final class MissingSkill extends MemberRule {
     MissingSkill() {

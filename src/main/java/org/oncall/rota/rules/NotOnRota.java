@@ -19,7 +19,7 @@ final class NotOnRota extends MemberRule {
 
     @Override
     public String sentence(RuleFacts facts, Breach breach) {
-        RuleFacts.RotationFacts rotation = facts.rotation(breach.rotation());
+        RotationFacts rotation = facts.rotation(breach.rotation());
         return facts.name(breach.member()) + " is not on the rota, or has not opted in, " + Texts.span(rotation, breach)
                 + " and cannot hold " + rotation.tierName(breach.tier()) + " of " + rotation.name() + ".";
     }

@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** Who is on call together in one rotation, day by day. Mutable, so that the search can change it; rules only read it. */
 public final class RotationBoard {
     final SizeSink sizes = new SizeSink();

@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** A rule about the slots of a novice's first stints, and who is on call beside them. */
 abstract class SupervisionRule extends RotationRule {
     SupervisionRule(String id, Level level, int defaultWeight, String description) {
@@ -30,7 +28,7 @@ abstract class SupervisionRule extends RotationRule {
         RotationFacts rotation = board.rotation();
         int first = rotation.firstPlanned();
         int supervised = rotation.rotation().supervisedStints();
-        int stint = rotation.historyStints(novice).length / 2;
+        int stint = rotation.history().stints(novice).length / 2;
         boolean heldBefore = first > 0 && board.holds(novice, -1);
         for (int p = 0; p < rotation.plannedDays(); p++) {
             boolean held = board.holds(novice, p);

@@ -23,7 +23,7 @@ final class Texts {
     }
 
     /** "on Tue 5 January 2027", or "from ... to ..." for several days. */
-    static String span(RuleFacts.RotationFacts rotation, Breach breach) {
+    static String span(RotationFacts rotation, Breach breach) {
         String first = day(rotation.date(breach.firstDay()));
         return breach.firstDay() == breach.lastDay()
                 ? "on " + first

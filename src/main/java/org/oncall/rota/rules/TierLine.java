@@ -1,7 +1,6 @@
 package org.oncall.rota.rules;
 
 import java.util.Arrays;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /** Who holds each slot of one tier, day after day. Mutable, so that the search can change it; rules only read it. */
 public final class TierLine {
@@ -41,6 +40,6 @@ public final class TierLine {
             return holders[plannedDay];
         }
         int day = rotation.firstPlanned() + plannedDay;
-        return day >= 0 ? rotation.historyHolder(tier, day) : RuleFacts.NOBODY;
+        return day >= 0 ? rotation.history().holder(tier, day) : RuleFacts.NOBODY;
     }
 }

@@ -15,7 +15,7 @@ final class TooSoon extends MemberRule {
     @Override
     public void check(MemberTimeline timeline, BreachSink sink) {
         for (int r = 0; r < timeline.rotations(); r++) {
-            RuleFacts.RotationFacts rotation = timeline.rotation(r);
+            RotationFacts rotation = timeline.rotation(r);
             for (int s = Math.max(1, timeline.firstOwnStint(r)); s < timeline.stintCount(r); s++) {
                 int interval = timeline.interval(r, s, s - 1);
                 int first = timeline.stintFirst(r, s);
@@ -36,7 +36,7 @@ final class TooSoon extends MemberRule {
 
     @Override
     public String sentence(RuleFacts facts, Breach breach) {
-        RuleFacts.RotationFacts rotation = facts.rotation(breach.rotation());
+        RotationFacts rotation = facts.rotation(breach.rotation());
         return facts.name(breach.member()) + " starts again in " + rotation.name() + " on "
                 + Texts.day(rotation.date(breach.firstDay())) + ", " + Texts.days(breach.have())
                 + " after the stint before started; " + breach.want() + " are wished for.";

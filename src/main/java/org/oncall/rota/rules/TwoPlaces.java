@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** Nobody is in two places at once; so primary and secondary are always two people. */
 final class TwoPlaces extends MemberRule {
     TwoPlaces() {
@@ -27,7 +25,7 @@ final class TwoPlaces extends MemberRule {
                     }
                 }
             }
-            for (int p : rotation.historyClashes(m)) {
+            for (int p : timeline.facts().overlaps().clashesWithHistory(r, m)) {
                 int held = timeline.held(r, p);
                 if (held > 0) {
                     sink.breach(held, m, r, -1, first + p, first + p, 0, 0);
@@ -44,7 +42,7 @@ final class TwoPlaces extends MemberRule {
         long[] days = timeline.days(r);
         for (int p = Bits.nextSet(days, 0); p >= 0; p = Bits.nextSet(days, p + 1)) {
             int there = 0;
-            for (int other : rotation.overlaps(later, p)) {
+            for (int other : timeline.facts().overlaps().days(r, later, p)) {
                 there += timeline.held(later, other);
             }
             if (there > 0) {

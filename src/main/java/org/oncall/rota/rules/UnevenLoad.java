@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** Days held, with those of history, against the fair share of both. */
 final class UnevenLoad extends MemberRule {
     UnevenLoad() {

@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** How far what a member holds in a rotation is from an even split over the tiers they may hold. */
 final class UnevenTiers extends MemberRule {
     UnevenTiers() {

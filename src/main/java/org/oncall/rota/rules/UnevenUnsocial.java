@@ -1,7 +1,5 @@
 package org.oncall.rota.rules;
 
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
-
 /** Unsocial days held, with those of history, against the fair share of both. */
 final class UnevenUnsocial extends MemberRule {
     UnevenUnsocial() {

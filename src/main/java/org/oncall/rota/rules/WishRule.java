@@ -26,7 +26,7 @@ final class WishRule extends MemberRule {
 
     @Override
     public String sentence(RuleFacts facts, Breach breach) {
-        RuleFacts.RotationFacts rotation = facts.rotation(breach.rotation());
+        RotationFacts rotation = facts.rotation(breach.rotation());
         return facts.name(breach.member())
                 + (breach.size() > 0 ? " asked not to be on call " : " asked to be on call, and is, ")
                 + Texts.span(rotation, breach) + " (" + rotation.tierName(breach.tier()) + " of " + rotation.name()

@@ -19,10 +19,10 @@ import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.Rule;
 import org.oncall.rota.rules.RuleBook;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /** A rota while it is searched for. */
 @PlanningSolution(solutionCloner = RotaSolution.Cloner.class)

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /**
  * The slots laid out by tier and day, from which neighbourhoods draw their moves, with a source of chance of their own:

@@ -7,8 +7,8 @@ import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /**
  * A slot to fill. Identity is the object's own: equality by the planning variable would corrupt the search.

@@ -7,11 +7,11 @@ import org.oncall.rota.rules.Level;
 import org.oncall.rota.rules.MemberRule;
 import org.oncall.rota.rules.MemberTimeline;
 import org.oncall.rota.rules.RotationBoard;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.RotationRule;
 import org.oncall.rota.rules.Rule;
 import org.oncall.rota.rules.RuleBook;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 import org.oncall.rota.solver.SearchBoard.Line;
 
 /**

@@ -12,7 +12,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 import org.oncall.rota.support.Draft;
 import org.oncall.rota.support.ProblemBuilder;
 

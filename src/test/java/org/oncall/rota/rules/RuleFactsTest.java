@@ -9,7 +9,6 @@ import static org.oncall.rota.support.RotationBuilder.rotation;
 
 import org.junit.jupiter.api.Test;
 import org.oncall.rota.domain.MemberId;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 class RuleFactsTest {
     @Test

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.Slot;
+import org.oncall.rota.rules.RotationFacts;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.rules.RuleFacts.RotationFacts;
 
 /** Rotas as the search holds them. */
 final class Solutions {

@@ -1,0 +1,322 @@
+package org.oncall.rota.rules;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.oncall.rota.domain.FestiveDay;
+import org.oncall.rota.domain.HandoverDay;
+import org.oncall.rota.domain.Holding;
+import org.oncall.rota.domain.Member;
+import org.oncall.rota.domain.OnCallDay;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Rotation;
+import org.oncall.rota.domain.RotationKind;
+import org.oncall.rota.domain.RotationSchedule;
+import org.oncall.rota.domain.Slot;
+import org.oncall.rota.domain.Tier;
+import org.oncall.rota.domain.TierId;
+
+/** What no assignment can change about one rotation. Immutable after construction. */
+public final class RotationFacts {
+    private final RotaProblem problem;
+    private final int index;
+    private final RotationSchedule schedule;
+    private final int firstPlanned;
+    private final int planned;
+    private final int longestRest;
+    private final LocalDate[] dates;
+    private final int[] epochDays;
+    private final boolean[] festive;
+    private final int[] periodOffset;
+    private final long[] unsocial;
+    private final long[][] festiveDayBits;
+    private final MemberDays[] members;
+    private final RotationHistory history;
+    private final int[][] publishedHolder;
+    private final double[] daysOnRota;
+    private final double[] fairShare;
+    private final double[] fairUnsocial;
+
+    /**
+     * Reads a rotation.
+     *
+     * @param festiveDays the festive days of the period, of all rotations
+     */
+    RotationFacts(RuleFacts facts, int index, RotationSchedule schedule, List<FestiveDay> festiveDays) {
+        this.problem = facts.problem();
+        this.index = index;
+        this.schedule = schedule;
+        this.firstPlanned = schedule.firstPlanned();
+        List<OnCallDay> days = schedule.days();
+        this.planned = days.size() - firstPlanned;
+        this.longestRest = Math.max(
+                schedule.rotation().restDays(), schedule.rotation().festive().restDays());
+        this.dates = days.stream().map(OnCallDay::date).toArray(LocalDate[]::new);
+        this.epochDays =
+                days.stream().mapToInt(d -> (int) d.date().toEpochDay()).toArray();
+        this.festive = new boolean[days.size()];
+        for (int d = 0; d < days.size(); d++) {
+            festive[d] = days.get(d).inFestivePeriod();
+        }
+        this.unsocial = Bits.create(planned);
+        this.periodOffset = new int[planned];
+        this.festiveDayBits = new long[festiveDays.size()][];
+        for (int f = 0; f < festiveDayBits.length; f++) {
+            festiveDayBits[f] = Bits.create(planned);
+        }
+        for (int p = 0; p < planned; p++) {
+            OnCallDay day = days.get(firstPlanned + p);
+            periodOffset[p] = epochDays[firstPlanned + p] - (int) problem.from().toEpochDay();
+            if (day.unsocial()) {
+                Bits.set(unsocial, p);
+            }
+            for (FestiveDay festiveDay : day.festiveDays()) {
+                Bits.set(festiveDayBits[festiveDays.indexOf(festiveDay)], p);
+            }
+        }
+        this.members = new MemberDays[facts.memberCount()];
+        for (int m = 0; m < members.length; m++) {
+            members[m] = new MemberDays(facts.member(m), schedule.rotation(), schedule.planned());
+        }
+        this.history = new RotationHistory(
+                days.subList(0, firstPlanned), holders(facts, problem.history(), 0, firstPlanned), members.length);
+        this.publishedHolder = holders(facts, problem.published(), firstPlanned, planned);
+        this.daysOnRota = new double[members.length];
+        int tiers = schedule.rotation().tiers().size();
+        boolean[] worked = new boolean[days.size()];
+        double[] tierDays = new double[tiers];
+        double[] tierUnsocial = new double[tiers];
+        for (int d = 0; d < days.size(); d++) {
+            for (int t = 0; t < tiers; t++) {
+                if (d >= firstPlanned || history.isWorked(t, d)) {
+                    worked[d] = true;
+                    tierDays[t]++;
+                    tierUnsocial[t] += days.get(d).unsocial() ? 1 : 0;
+                }
+            }
+        }
+        double[] weight = new double[members.length];
+        boolean[][] mayHold = new boolean[members.length][];
+        for (int m = 0; m < members.length; m++) {
+            Member member = facts.member(m);
+            for (int d = 0; d < days.size(); d++) {
+                daysOnRota[m] += worked[d] && member.isOnRota(dates[d]) ? 1 : 0;
+            }
+            weight[m] = member.share() * daysOnRota[m];
+            mayHold[m] = members[m].mayHold;
+        }
+        this.fairShare = FairShares.split(tierDays, weight, mayHold);
+        this.fairUnsocial = FairShares.split(tierUnsocial, weight, mayHold);
+    }
+
+    /** Holder by tier and day, for the days from a schedule index on. */
+    private int[][] holders(RuleFacts facts, List<Holding> holdings, int offset, int size) {
+        Map<TierId, Integer> tierIndex = new HashMap<>();
+        List<Tier> tiers = schedule.rotation().tiers();
+        for (int t = 0; t < tiers.size(); t++) {
+            tierIndex.put(tiers.get(t).id(), t);
+        }
+        Map<LocalDate, Integer> dayIndex = new HashMap<>();
+        for (int d = offset; d < offset + size; d++) {
+            dayIndex.put(dates[d], d - offset);
+        }
+        int[][] result = new int[tiers.size()][size];
+        for (int[] tier : result) {
+            Arrays.fill(tier, RuleFacts.NOBODY);
+        }
+        for (Holding holding : holdings) {
+            Slot slot = holding.slot();
+            Integer t = tierIndex.get(slot.tier());
+            Integer d = dayIndex.get(slot.date());
+            if (slot.rotation().equals(schedule.rotation().id()) && t != null && d != null) {
+                result[t][d] = facts.indexOf(holding.member());
+            }
+        }
+        return result;
+    }
+
+    public Rotation rotation() {
+        return schedule.rotation();
+    }
+
+    public int index() {
+        return index;
+    }
+
+    public boolean isOnCall() {
+        return schedule.rotation().kind() == RotationKind.ON_CALL;
+    }
+
+    public int tierCount() {
+        return schedule.rotation().tiers().size();
+    }
+
+    /** Schedule index of the first day of the period. */
+    public int firstPlanned() {
+        return firstPlanned;
+    }
+
+    /** How many on-call days are to be planned. */
+    public int plannedDays() {
+        return planned;
+    }
+
+    /** The on-call day with that schedule index. */
+    public OnCallDay day(int day) {
+        return schedule.days().get(day);
+    }
+
+    LocalDate date(int day) {
+        return dates[day];
+    }
+
+    /** How many on-call days there are, with those of history. */
+    int dayCount() {
+        return dates.length;
+    }
+
+    int[] epochDays() {
+        return epochDays;
+    }
+
+    int epochDay(int day) {
+        return epochDays[day];
+    }
+
+    public boolean isFestive(int day) {
+        return festive[day];
+    }
+
+    /** What a handover at the start of that day is; the day after the last is the first after the period. */
+    public HandoverDay handover(int day) {
+        return day == dates.length
+                ? schedule.closing()
+                : schedule.days().get(day).handover();
+    }
+
+    HandoverDay.Kind handoverKind(int day) {
+        return handover(day).kind();
+    }
+
+    /** The longest rest that can be required between two stints, in days. */
+    int longestRest() {
+        return longestRest;
+    }
+
+    /** Schedule index of the last day of the period. */
+    int lastPlanned() {
+        return dates.length - 1;
+    }
+
+    /** From now to the date of the day, in days; below 0 where it has passed. */
+    int noticeDays(int day) {
+        return epochDays[day] - (int) problem.now().toEpochDay();
+    }
+
+    /** Schedule index of the planned day that many days after {@code from}, which must exist. */
+    int dayAtOffset(int offset) {
+        return firstPlanned + Arrays.binarySearch(periodOffset, offset);
+    }
+
+    /** Days from stint to stint if the member's turns came evenly, or 0 where none is owed. */
+    double evenSpacing(int member) {
+        return fairShare[member] > 0 ? 7 * daysOnRota[member] / fairShare[member] : 0;
+    }
+
+    /** How many days after {@code from} the planned day starts. */
+    int periodOffset(int plannedDay) {
+        return periodOffset[plannedDay];
+    }
+
+    long[] unsocial() {
+        return unsocial;
+    }
+
+    /** The planned days on which coverage falls on that festive day. */
+    long[] festiveDay(int festiveDay) {
+        return festiveDayBits[festiveDay];
+    }
+
+    /** Whether the member has opted in and has the tier's skills. */
+    public boolean mayHold(int member, int tier) {
+        return members[member].mayHold[tier];
+    }
+
+    boolean hasSkills(int member, int tier) {
+        return members[member].hasSkills[tier];
+    }
+
+    /** Whether nothing about the day or the tier forbids the member to hold the slot, whatever else they hold. */
+    public boolean isEligible(int member, int tier, int plannedDay) {
+        MemberDays days = members[member];
+        return days.mayHold[tier] && !Bits.get(days.onLeave, plannedDay) && !Bits.get(days.offRota, plannedDay);
+    }
+
+    long[] onLeave(int member) {
+        return members[member].onLeave;
+    }
+
+    long[] offRota(int member) {
+        return members[member].offRota;
+    }
+
+    long[] wanted(int member) {
+        return members[member].wanted;
+    }
+
+    long[] avoided(int member) {
+        return members[member].avoided;
+    }
+
+    /** Holder of a slot in the published rota, by planned index, or {@link RuleFacts#NOBODY}. */
+    public int publishedHolder(int tier, int plannedDay) {
+        return publishedHolder[tier][plannedDay];
+    }
+
+    /** On-call days of history and period together on which the member is on the rota. */
+    public double daysOnRota(int member) {
+        return daysOnRota[member];
+    }
+
+    /** Days owed over history and period together, exactly. */
+    public double exactFairShare(int member) {
+        return fairShare[member];
+    }
+
+    /** Days owed over history and period together, rounded half up. */
+    public long fairShare(int member) {
+        return roundHalfUp(fairShare[member]);
+    }
+
+    /** Unsocial days owed over history and period together, rounded half up. */
+    public long fairUnsocial(int member) {
+        return roundHalfUp(fairUnsocial[member]);
+    }
+
+    private static long roundHalfUp(double value) {
+        return (long) Math.floor(value + 0.5 + 1e-9); // so that a half that arithmetic left just below is a half
+    }
+
+    /** What was worked before the period. */
+    RotationHistory history() {
+        return history;
+    }
+
+    public int historyDays(int member) {
+        return history.days(member);
+    }
+
+    public int historyUnsocial(int member) {
+        return history.unsocialDays(member);
+    }
+
+    String name() {
+        return schedule.rotation().id().value();
+    }
+
+    String tierName(int tier) {
+        return schedule.rotation().tiers().get(tier).id().value();
+    }
+}
