@@ -3,6 +3,10 @@ package org.oncall.rota.solver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.rules.Level;
 import org.oncall.rota.rules.MemberRule;
 import org.oncall.rota.rules.MemberTimeline;
@@ -16,7 +20,7 @@ import org.oncall.rota.solver.SearchBoard.Line;
 
 /**
  * Where the search starts from: natural shifts in the order of time, each given to whoever has had least of their fair
- * share and breaks no hard rule; day by day where nobody can take a whole one. What is held already stays.
+ * share and breaks no hard rule; day by day where nobody can take a whole one. What is held already stays where it can.
  */
 final class StartingRota {
     private final SearchBoard board;
@@ -46,20 +50,90 @@ final class StartingRota {
         }
     }
 
-    /** Fills the empty slots of the board as far as that goes without breaking a hard rule. */
+    /**
+     * Opens gaps where what is held already breaks hard rules, then fills the empty slots of the board as far as that goes
+     * without breaking one. What is pinned stays even so.
+     */
     static void fill(SearchBoard board) {
         StartingRota start = new StartingRota(board);
-        for (Line line : board.lines()) {
-            for (int d = 0; d < line.days(); d++) {
-                Person person = board.holder(line, d);
-                if (person != null) {
-                    start.hold(line, d, person);
-                }
-            }
-        }
+        start.holdWhere(true);
+        long[] pinnedByMember = start.timelines.stream().mapToLong(start::size).toArray();
+        long[] pinnedByRotation =
+                start.rotations.stream().mapToLong(start::size).toArray();
+        start.holdWhere(false);
+        start.release(pinnedByMember, pinnedByRotation);
         for (int r = 0; r < board.facts().rotationCount(); r++) {
             start.fillRotation(r);
         }
+    }
+
+    private void holdWhere(boolean pinned) {
+        for (Line line : board.lines()) {
+            for (int d = 0; d < line.days(); d++) {
+                Person person = board.holder(line, d);
+                if (person != null && board.slot(line, d).isPinned() == pinned) {
+                    hold(line, d, person);
+                }
+            }
+        }
+    }
+
+    /**
+     * Opens gaps until no more is broken than what is pinned breaks alone: no move of the search would open the first gap
+     * of a rota without any. To take from one slot may leave a novice of another alone, or cut a stint in two, so this
+     * goes round until nothing has to be taken.
+     */
+    private void release(long[] pinnedByMember, long[] pinnedByRotation) {
+        boolean released = true;
+        while (released) {
+            released = false;
+            for (MemberTimeline timeline : timelines) {
+                Person person = board.people().get(timeline.member());
+                while (size(timeline) > pinnedByMember[timeline.member()]) {
+                    releaseBest(line -> true, person::equals, () -> size(timeline));
+                    released = true;
+                }
+            }
+            for (int r = 0; r < rotations.size(); r++) {
+                int rotation = r;
+                while (size(rotations.get(r)) > pinnedByRotation[r]) {
+                    releaseBest(
+                            line -> line.rotation() == rotation,
+                            person -> facts.member(person.index()).novice(),
+                            () -> size(rotations.get(rotation)));
+                    released = true;
+                }
+            }
+        }
+    }
+
+    /** Takes the slot whose loss leaves the smallest size from its holder; the first of equals. */
+    private void releaseBest(Predicate<Line> lines, Predicate<Person> holders, LongSupplier size) {
+        @Nullable Line best = null;
+        int bestDay = 0;
+        long smallest = Long.MAX_VALUE;
+        for (Line line : board.lines()) {
+            for (int d = 0; lines.test(line) && d < line.days(); d++) {
+                Person holder = board.holder(line, d);
+                if (holder != null
+                        && holders.test(holder)
+                        && !board.slot(line, d).isPinned()) {
+                    release(line, d, holder);
+                    long left = size.getAsLong();
+                    hold(line, d, holder);
+                    if (left < smallest) {
+                        smallest = left;
+                        best = line;
+                        bestDay = d;
+                    }
+                }
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("What is pinned breaks more rules than it does alone.");
+        }
+        release(best, bestDay, Objects.requireNonNull(board.holder(best, bestDay)));
+        board.slot(best, bestDay).setPerson(null);
     }
 
     private void fillRotation(int rotation) {
@@ -127,8 +201,7 @@ final class StartingRota {
         }
         boolean can = hardSize(line, person) <= before;
         for (int d = start; d < end; d++) {
-            timelines.get(person.index()).release(line.rotation(), line.tier(), d);
-            rotations.get(line.rotation()).set(line.tier(), d, RuleFacts.NOBODY);
+            release(line, d, person);
         }
         return can;
     }
@@ -138,13 +211,27 @@ final class StartingRota {
         rotations.get(line.rotation()).set(line.tier(), day, person.index());
     }
 
+    private void release(Line line, int day, Person person) {
+        timelines.get(person.index()).release(line.rotation(), line.tier(), day);
+        rotations.get(line.rotation()).set(line.tier(), day, RuleFacts.NOBODY);
+    }
+
     private long hardSize(Line line, Person person) {
+        return size(timelines.get(person.index())) + size(rotations.get(line.rotation()));
+    }
+
+    private long size(MemberTimeline timeline) {
         long size = 0;
         for (MemberRule rule : memberRules) {
-            size += rule.size(timelines.get(person.index()));
+            size += rule.size(timeline);
         }
+        return size;
+    }
+
+    private long size(RotationBoard rotation) {
+        long size = 0;
         for (RotationRule rule : rotationRules) {
-            size += rule.size(rotations.get(line.rotation()));
+            size += rule.size(rotation);
         }
         return size;
     }
