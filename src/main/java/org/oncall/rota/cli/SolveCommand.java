@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
@@ -79,6 +81,17 @@ final class SolveCommand implements Callable<Integer> {
         if (Files.size(file) > MOST_BYTES) {
             err.println("The file (" + file + ") has " + Files.size(file) + " bytes; a request has at most "
                     + MOST_BYTES + ". Maybe it is not a request, or carries history that is no longer needed.");
+            return ExitCode.BAD_INPUT;
+        }
+        boolean writable = true;
+        for (Path target : Stream.of(json, csv).filter(Objects::nonNull).toList()) {
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder == null || !Files.isWritable(folder) || Files.isDirectory(target)) {
+                err.println("The file (" + target + ") cannot be written: its folder must exist and be writable.");
+                writable = false;
+            }
+        }
+        if (!writable) {
             return ExitCode.BAD_INPUT;
         }
         return switch (new RotaIntake(Clock.systemUTC()).read(withOptions(Files.readAllBytes(file)))) {

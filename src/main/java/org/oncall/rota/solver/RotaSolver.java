@@ -78,7 +78,7 @@ public final class RotaSolver {
         int idleLegs = 0;
         int vainFillings = 0;
         for (int number = 0; begins(number, best) && idleLegs < SearchPlan.MOST_IDLE_LEGS; number++) {
-            boolean filling = number > 0 && gaps(best) > 0 && SearchPlan.fills(number, vainFillings);
+            boolean filling = gaps(best) > 0 && SearchPlan.fills(number, vainFillings);
             long seed = settings.seed() + number;
             long moves = plan.leg(number);
             Solver<RotaSolution> solver = factory(

@@ -2,8 +2,8 @@ package org.oncall.rota.export.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -19,6 +19,8 @@ public final class ShiftsCsv {
             .builder()
             .setHeader("rotation", "tier", "member", "name", "from", "to")
             .get();
+
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private ShiftsCsv() {}
 
@@ -36,8 +38,8 @@ public final class ShiftsCsv {
                         shift.tier(),
                         safe(shift.member().value()),
                         safe(names.getOrDefault(shift.member(), "")),
-                        OffsetDateTime.ofInstant(shift.span().start(), zone),
-                        OffsetDateTime.ofInstant(shift.span().end(), zone));
+                        INSTANT.format(shift.span().start().atZone(zone)),
+                        INSTANT.format(shift.span().end().atZone(zone)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a text in memory does not fail

@@ -1,8 +1,9 @@
 package org.oncall.rota.export.json;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.oncall.rota.wire.SolverJson;
 
 /** Writes reports as answers. Instants carry the offset of the team's zone. */
 public final class JsonAnswers {
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
     private JsonAnswers() {}
 
     /** An answer while there is no rota, or because there will be none. */
@@ -70,17 +73,16 @@ public final class JsonAnswers {
 
     /** How a search went. */
     public static SolverJson solver(long seed, Duration time, long moves, String engine) {
-        return new SolverJson(
-                seed, time.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString(), moves, engine);
+        return new SolverJson(seed, time.truncatedTo(ChronoUnit.MILLIS).toString(), moves, engine);
     }
 
     private record Writer(ZoneId zone) {
         private String from(Interval span) {
-            return OffsetDateTime.ofInstant(span.start(), zone).toString();
+            return INSTANT.format(span.start().atZone(zone));
         }
 
         private String to(Interval span) {
-            return OffsetDateTime.ofInstant(span.end(), zone).toString();
+            return INSTANT.format(span.end().atZone(zone));
         }
 
         private ShiftJson shift(Shift shift) {
