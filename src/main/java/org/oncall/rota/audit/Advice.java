@@ -53,9 +53,9 @@ final class Advice {
         if (people < neededForTarget) {
             result.add(String.format(
                     Locale.UK,
-                    "%s: with %d people and %s the average time on call is %.1f %%; 30 %% needs %d people.",
+                    "%s: with %s and %s the average time on call is %.1f %%; 30 %% needs %d people.",
                     name,
-                    people,
+                    people(people),
                     count(tiers, "tier"),
                     average,
                     neededForTarget));
@@ -64,11 +64,11 @@ final class Advice {
         if (people < neededForRest) {
             result.add(String.format(
                     Locale.UK,
-                    "%s: resting a week after each week needs at least %d people for %s; there are %d, so there will be gaps.",
+                    "%s: resting a week after each week needs at least %d people for %s; there %s, so there will be gaps.",
                     name,
                     neededForRest,
                     count(tiers, "tier"),
-                    people));
+                    thereAre(people)));
         } else if (people <= 2 * tiers) {
             result.add(String.format(
                     Locale.UK,
@@ -81,11 +81,11 @@ final class Advice {
         if (people < LEAST_PEOPLE) {
             result.add(String.format(
                     Locale.UK,
-                    "%s: the guidance asks for at least %d people to run a rota sustainably, ideally %d; there are %d.",
+                    "%s: the guidance asks for at least %d people to run a rota sustainably, ideally %d; there %s.",
                     name,
                     LEAST_PEOPLE,
                     IDEAL_PEOPLE,
-                    people));
+                    thereAre(people)));
         } else if (people < IDEAL_PEOPLE) {
             result.add(String.format(
                     Locale.UK,
@@ -127,6 +127,14 @@ final class Advice {
             any |= rotation.mayHold(member, t);
         }
         return any && facts.daysOnRota(member) > 0;
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+
+    private static String thereAre(int people) {
+        return people == 1 ? "is 1" : "are " + people;
     }
 
     private static String count(int count, String noun) {
