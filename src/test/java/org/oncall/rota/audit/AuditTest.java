@@ -266,7 +266,7 @@ class AuditTest {
         assertThat(finding.rotation()).isNull();
         assertThat(finding.tier()).isNull();
         assertThat(finding.member()).isEqualTo(id("Ana"));
-        assertThat(finding.when()).isEqualTo(span("2027-01-05T00:00:00Z", "2027-03-02T00:00:00Z"));
+        assertThat(finding.when()).isEqualTo(span("2027-01-05T12:00:00Z", "2027-03-02T12:00:00Z"));
     }
 
     @Test
