@@ -171,8 +171,8 @@ final class SolveCommand implements Callable<Integer> {
         }
     }
 
-    /** Lets people write 20s or 5m for PT20S or PT5M. */
+    /** Lets people write 20s, 1.5s or 5m for PT20S, PT1.5S or PT5M; only seconds may be broken. */
     private static String duration(String text) {
-        return text.matches("\\d+(\\.\\d+)?[smSM]") ? "PT" + text.toUpperCase(java.util.Locale.ROOT) : text;
+        return text.matches("\\d+(\\.\\d+)?[sS]|\\d+[mM]") ? "PT" + text.toUpperCase(java.util.Locale.ROOT) : text;
     }
 }
