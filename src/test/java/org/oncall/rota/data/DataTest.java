@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ class DataTest {
 
     /** Moves for the files that need more, at twice what it takes or so. */
     private static final Map<String, Long> MORE_MOVES =
-            Map.of("teams/newcomers.json", 100_000L, "teams/platform.json", 1_200_000L);
+            Map.of("teams/newcomers.json", 100_000L, "teams/platform.json", 300_000L);
 
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+\\.json)` \\|.*\\| ([^|]+) \\|");
     private static final Pattern GAPS = Pattern.compile("(\\d+) gaps?\\b.*");
@@ -101,13 +103,21 @@ class DataTest {
         RotaProblem problem = accepted(file).problem();
 
         long moves = MORE_MOVES.getOrDefault(file, MOVES);
-        RotaSolver solver = new RotaSolver(problem, new SolveSettings(Duration.ofMinutes(10), 0, moves));
-        AuditReport report = Audit.of(solver.solve(improvement -> {}).rota());
+        AuditReport report = solved(problem, moves);
 
         assertThat(report.isLegal()).as("%s is legal", file).isTrue();
         assertThat(report.score().medium())
                 .as("gaps of %s, which the table calls %s", file, expected.get(file))
                 .isEqualTo(fewestGaps(expected.get(file)));
+    }
+
+    private static AuditReport solved(RotaProblem problem, long moves) {
+        RotaSolver solver = new RotaSolver(problem, new SolveSettings(Duration.ofMinutes(10), 0, moves));
+        return Audit.of(solver.solve(improvement -> {}).rota());
+    }
+
+    private static AuditReport solved(String file) throws IOException {
+        return solved(accepted(file).problem(), 500);
     }
 
     private static long fewestGaps(String expectation) {
@@ -126,5 +136,52 @@ class DataTest {
         AuditReport report = Audit.of(Rota.empty(accepted("teams/platform.json").problem()));
 
         assertThat(report.advice()).anyMatch(sentence -> sentence.endsWith("30 % needs 7 people."));
+    }
+
+    @Test
+    void clocks_weekOverTheChange_hasADayOf23Or25Hours() throws IOException {
+        assertThat(hoursOfDays("edge/clocks-forward.json"))
+                .containsOnlyOnce(23L)
+                .containsOnly(23L, 24L);
+        assertThat(hoursOfDays("edge/clocks-back.json")).containsOnlyOnce(25L).containsOnly(25L, 24L);
+    }
+
+    private static List<Long> hoursOfDays(String file) throws IOException {
+        return accepted(file).problem().schedules().getFirst().planned().stream()
+                .map(day -> day.span().duration().toHours())
+                .toList();
+    }
+
+    @Test
+    void windowInTheSkippedHour_has41SlotsFor42Days() throws IOException {
+        RotaProblem problem = accepted("edge/window-in-the-skipped-hour.json").problem();
+
+        assertThat(problem.from().until(problem.to(), ChronoUnit.DAYS)).isEqualTo(42);
+        assertThat(problem.slots()).hasSize(41).noneMatch(slot -> slot.date().equals(LocalDate.parse("2027-03-27")));
+    }
+
+    @Test
+    void everyoneWantsChristmasOff_breaksAWishInAll20Slots() throws IOException {
+        AuditReport report = solved("edge/everyone-wants-christmas-off.json");
+
+        assertThat(report.members().stream()
+                        .mapToInt(AuditReport.MemberLoad::wishesBroken)
+                        .sum())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void festiveDaysNotCovered_nobodyIsOnCallOnThem() throws IOException {
+        assertThat(solved("edge/festive-days-not-covered.json").members())
+                .extracting(AuditReport.MemberLoad::festiveDays)
+                .containsOnly(0);
+    }
+
+    @Test
+    void leaveLongerThanThePeriod_theOther7HoldEverything() throws IOException {
+        assertThat(solved("edge/leave-longer-than-the-period.json").members().stream()
+                        .filter(load -> load.days() == 0)
+                        .map(load -> load.member().name()))
+                .containsExactly("Delphine Rousseau");
     }
 }
