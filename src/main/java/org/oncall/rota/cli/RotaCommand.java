@@ -29,6 +29,10 @@ public final class RotaCommand {
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    failure.printStackTrace(command.getErr());
+                    return ExitCode.FAILED;
+                })
                 .execute(args);
     }
 }

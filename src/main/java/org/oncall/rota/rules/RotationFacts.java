@@ -299,6 +299,11 @@ public final class RotationFacts {
         return (long) Math.floor(value + 0.5 + 1e-9); // so that a half that arithmetic left just below is a half
     }
 
+    /** Who held the tier on the last on-call day before the period, or {@link RuleFacts#NOBODY}. */
+    public int holderBefore(int tier) {
+        return firstPlanned == 0 ? RuleFacts.NOBODY : history.holder(tier, firstPlanned - 1);
+    }
+
     /** What was worked before the period. */
     RotationHistory history() {
         return history;

@@ -36,10 +36,6 @@ public final class TierLine {
 
     /** The holder on a planned day; for -1 the holder on the last day of history. */
     int holder(int plannedDay) {
-        if (plannedDay >= 0) {
-            return holders[plannedDay];
-        }
-        int day = rotation.firstPlanned() + plannedDay;
-        return day >= 0 ? rotation.history().holder(tier, day) : RuleFacts.NOBODY;
+        return plannedDay >= 0 ? holders[plannedDay] : rotation.holderBefore(tier);
     }
 }

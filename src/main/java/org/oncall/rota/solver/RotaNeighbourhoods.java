@@ -26,7 +26,8 @@ public final class RotaNeighbourhoods implements NeighborhoodProvider<RotaSoluti
             new Weighted(new ExchangeTiers(), 10),
             new Weighted(new ShiftBoundary(), 10),
             new Weighted(new ExchangeMembers(), 5),
-            new Weighted(new CloseGap(), 5));
+            new Weighted(new CloseGap(), 5),
+            new Weighted(new SlideHandovers(), 3));
 
     private static final int TOTAL =
             NEIGHBOURHOODS.stream().mapToInt(Weighted::weight).sum();

@@ -81,9 +81,15 @@ public final class RotaSolver {
             boolean filling = gaps(best) > 0 && SearchPlan.fills(number, vainFillings);
             long seed = settings.seed() + number;
             long moves = plan.leg(number);
-            Solver<RotaSolution> solver = factory(
-                            filling ? SearchConfig.fillingLeg(seed, moves) : SearchConfig.leg(seed, moves))
-                    .buildSolver();
+            SolverConfig config;
+            if (filling) {
+                config = SearchConfig.fillingLeg(seed, moves);
+            } else if (SearchPlan.isHot(idleLegs)) {
+                config = SearchConfig.hotLeg(seed, moves);
+            } else {
+                config = SearchConfig.leg(seed, moves);
+            }
+            Solver<RotaSolution> solver = factory(config).buildSolver();
             solver.addEventListener(event -> reporter.report(event.getNewBestSolution()));
             RotaSolution before = best;
             leg = solver;

@@ -126,6 +126,13 @@ public final class SearchBoard {
         return slot(line, day).getPerson();
     }
 
+    /** Who held the tier last before the period; null where nobody did. */
+    @Nullable
+    Person holderBefore(Line line) {
+        int holder = facts.rotation(line.rotation).holderBefore(line.tier);
+        return holder == RuleFacts.NOBODY ? null : people.get(holder);
+    }
+
     /** First day of the stretch around the day that one member holds, or that is a gap. */
     int runStart(Line line, int day) {
         Person holder = holder(line, day);

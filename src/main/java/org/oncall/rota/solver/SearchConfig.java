@@ -16,6 +16,8 @@ final class SearchConfig {
      */
     private static final String STARTING_TEMPERATURE = "0hard/1medium/20soft";
 
+    private static final String HOT_TEMPERATURE = "0hard/3medium/200soft";
+
     /** Gaps come and go as the cost pleases: rotas without any are too few to be found on the way downhill. */
     private static final String FILLING_TEMPERATURE = "0hard/1medium/1000soft";
 
@@ -27,6 +29,11 @@ final class SearchConfig {
     /** One leg: simulated annealing over our neighbourhoods, cooled over that many moves. */
     static SolverConfig leg(long seed, long moves) {
         return annealing(seed, STARTING_TEMPERATURE, new TerminationConfig().withMoveCountLimit(moves));
+    }
+
+    /** A leg that leaves the best rota far behind before it cools, to come down somewhere else. */
+    static SolverConfig hotLeg(long seed, long moves) {
+        return annealing(seed, HOT_TEMPERATURE, new TerminationConfig().withMoveCountLimit(moves));
     }
 
     /** A leg that looks for a complete rota whatever it costs, and ends when it has one. */

@@ -25,6 +25,8 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
     /** From then on only every so many legs are spent on them. */
     private static final int LEGS_BETWEEN_FILLINGS = 8;
 
+    private static final int IDLE_LEGS_BETWEEN_HOT = 4;
+
     private static final int FIRST_LEG_PER_SLOT = 50;
     private static final int LONGEST_LEG_PER_SLOT = 300;
     private static final int LEAST_SLOTS = 20;
@@ -54,6 +56,11 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
     /** Whether a leg should look for fewer gaps alone, after so many such legs in a row that found none. */
     static boolean fills(int leg, int vainFillings) {
         return vainFillings < MOST_VAIN_FILLINGS || leg % LEGS_BETWEEN_FILLINGS == 0;
+    }
+
+    /** Whether, after so many legs in a row that found nothing better, the next should start afresh. */
+    static boolean isHot(int idleLegs) {
+        return idleLegs % IDLE_LEGS_BETWEEN_HOT == IDLE_LEGS_BETWEEN_HOT - 1;
     }
 
     /** Whether to begin a leg after so many moves; the first always. */

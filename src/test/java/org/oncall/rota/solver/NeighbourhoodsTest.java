@@ -277,6 +277,24 @@ class NeighbourhoodsTest {
     }
 
     @Test
+    void slideHandovers_anyDraw_movesWhatIsHeldByAFewDays() {
+        List<Step> steps = steps(new SlideHandovers(), board());
+
+        assertThat(steps)
+                .allSatisfy(step -> assertThat(step.changed()).allSatisfy(slot -> {
+                    int tierStart = slot / DAYS * DAYS;
+                    int from = Math.max(tierStart, slot - 3);
+                    int to = Math.min(tierStart + DAYS - 1, slot + 3);
+                    assertThat(step.before().subList(from, to + 1))
+                            .as("whoever takes slot %d was at most three days away", slot)
+                            .contains(step.after().get(slot));
+                }));
+        assertThat(steps)
+                .anyMatch(step -> step.tiers().size() == 1 && step.weeks().size() > 1)
+                .anyMatch(step -> step.tiers().size() == 2);
+    }
+
+    @Test
     void exchangeMembers_anyDraw_exchangesTwoPeopleOverWholeWeeks() {
         List<Step> steps = steps(new ExchangeMembers(), board());
 
@@ -347,7 +365,8 @@ class NeighbourhoodsTest {
                 new ExchangeTiers(),
                 new ShiftBoundary(),
                 new ExchangeMembers(),
-                new CloseGap());
+                new CloseGap(),
+                new SlideHandovers());
     }
 
     @ParameterizedTest

@@ -29,10 +29,7 @@ import org.oncall.rota.support.RotationBuilder;
 /** On teams so small that every rota can be looked at, the search finds one of the best. */
 class OptimumTest {
     private static final int PROBLEMS = 50;
-    private static final long MOVES = 8_000;
-
-    /** In a few, two people under tight rules, all shifts would have to move at once from one rota to a better one. */
-    private static final int MOST_MISSED = 2;
+    private static final long MOVES = 20_000;
 
     @Test
     void solve_tinyTeam_findsTheBestOfAllRotas() {
@@ -52,7 +49,7 @@ class OptimumTest {
                 missed.add("seed " + seed + ": " + found + " instead of " + best);
             }
         }
-        assertThat(missed).hasSizeLessThanOrEqualTo(MOST_MISSED);
+        assertThat(missed).isEmpty();
     }
 
     private static RotaProblem problem(SplittableRandom random) {
