@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "The launcher knows two more commands, for those who work on the service itself:",
-            "  test   Builds everything from clean and runs every test.",
+            "  test   Builds everything and runs every test.",
             "  bench  Runs the benchmarks and prints their tables.",
             "",
             "Exit codes: 0 legal and complete, 3 legal with gaps, 1 a hard rule is broken, 2 bad input."

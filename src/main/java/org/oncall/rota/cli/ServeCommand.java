@@ -7,8 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts the service and stays until it is stopped. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Starts the service on 127.0.0.1:8080.")
+@Command(name = "serve", description = "Starts the service on 127.0.0.1:8080.")
 final class ServeCommand implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on; default 8080.")
     private @Nullable Integer port;
 

@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
 /** Solves the request in a file and prints the rota. */
 @Command(
         name = "solve",
-        mixinStandardHelpOptions = true,
         description =
                 "Solves the request in a JSON file and prints the rota, what each member carries, and every finding.",
         footer = {"", "Exit codes: 0 legal and complete, 3 legal with gaps, 1 a hard rule is broken, 2 bad input."})
@@ -47,6 +46,12 @@ final class SolveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TEAM.json", description = "The request: a team and a range of dates.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day planned, instead of the file's.")
     private @Nullable String from;
@@ -75,7 +80,7 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            err.println("The file (" + file + ") cannot be read: there is no such file, or no leave to read it.");
+            err.println("The file (" + file + ") cannot be read: there is no such file, or no permission to read it.");
             return ExitCode.BAD_INPUT;
         }
         if (Files.size(file) > MOST_BYTES) {
@@ -107,9 +112,10 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private int solve(Intake.Accepted accepted) throws IOException {
-        Progress progress = new Progress(spec.commandLine().getErr());
-        RotaSolver.Solved solved = new RotaSolver(accepted.problem(), accepted.settings()).solve(progress::show);
-        progress.end();
+        RotaSolver.Solved solved;
+        try (Progress progress = new Progress(spec.commandLine().getErr())) {
+            solved = new RotaSolver(accepted.problem(), accepted.settings()).solve(progress::improved);
+        }
         AuditReport report = Audit.of(solved.rota());
         PrintWriter out = spec.commandLine().getOut();
         out.print(RotaText.of(report));
