@@ -20,6 +20,7 @@ final class Progress implements AutoCloseable {
     private final Timer timer = new Timer("rota-progress", true);
     private final long start = System.nanoTime();
     private volatile @Nullable Score best;
+    private boolean closed;
 
     Progress(PrintWriter out) {
         this.out = out;
@@ -41,6 +42,9 @@ final class Progress implements AutoCloseable {
     }
 
     private synchronized void show() {
+        if (closed) {
+            return;
+        }
         Score score = best;
         out.printf(
                 Locale.UK,
@@ -53,6 +57,7 @@ final class Progress implements AutoCloseable {
     /** Clears the line. */
     @Override
     public synchronized void close() {
+        closed = true;
         timer.cancel();
         if (terminal) {
             out.print(CLEARED);

@@ -34,12 +34,7 @@ final class BothFestiveDays extends MemberRule {
             }
             if (held >= 0 && borne > 1) {
                 int r = timeline.festiveRotation(held);
-                RotationFacts rotation = timeline.rotation(r);
-                int p = Bits.nextSet(rotation.festiveDay(held), 0);
-                while (!Bits.get(timeline.days(r), p)) {
-                    p = Bits.nextSet(rotation.festiveDay(held), p + 1);
-                }
-                int day = rotation.firstPlanned() + p;
+                int day = timeline.firstDayOn(held, r);
                 sink.breach(1, m, r, -1, day, day, borne, 1);
             }
         }

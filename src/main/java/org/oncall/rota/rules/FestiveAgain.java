@@ -16,12 +16,7 @@ final class FestiveAgain extends MemberRule {
         for (int f = 0; f < facts.festiveDays().size(); f++) {
             int r = timeline.festiveRotation(f);
             if (r >= 0 && bearsYearBefore(timeline, f)) {
-                RotationFacts rotation = timeline.rotation(r);
-                int p = Bits.nextSet(rotation.festiveDay(f), 0);
-                while (!Bits.get(timeline.days(r), p)) {
-                    p = Bits.nextSet(rotation.festiveDay(f), p + 1);
-                }
-                int day = rotation.firstPlanned() + p;
+                int day = timeline.firstDayOn(f, r);
                 sink.breach(1, timeline.member(), r, -1, day, day, f, 0);
             }
         }

@@ -181,6 +181,17 @@ public final class MemberTimeline {
         return -1;
     }
 
+    /** Schedule index of the first on-call day of the rotation that the member holds on that festive day, held there. */
+    int firstDayOn(int festiveDay, int rotation) {
+        Lane lane = lanes[rotation];
+        long[] days = lane.rotation.festiveDay(festiveDay);
+        int p = Bits.nextSet(days, 0);
+        while (!Bits.get(lane.days, p)) {
+            p = Bits.nextSet(days, p + 1);
+        }
+        return lane.rotation.firstPlanned() + p;
+    }
+
     /** Festive days of the period on which the member is on call. */
     public int festiveDayCount() {
         int result = 0;
