@@ -34,7 +34,7 @@ import org.oncall.rota.solver.RotaSolver;
 /** Every example request does what the table beside it says. */
 class DataTest {
     private static final Path DATA = Path.of("data");
-    private static final List<String> FOLDERS = List.of("teams", "edge");
+    private static final List<String> FOLDERS = List.of("teams", "edge", "bench");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T23:30:00Z"), ZoneOffset.UTC);
 
     /** Moves that are enough for the fewest gaps in most files. */
