@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.oncall.rota.audit.AuditReport.MemberLoad;
 import org.oncall.rota.audit.AuditReport.RuleCost;
+import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Rota;
@@ -38,12 +39,22 @@ public final class Audit {
         return of(new RuleFacts(rota.problem()), rota);
     }
 
-    /** The same, with facts of the rota's problem that are known already. */
-    public static AuditReport of(RuleFacts facts, Rota rota) {
-        return new Audit(facts, rota).report(rota);
+    /** The same of a rota that was written by the hour and cut to slots, with what that lost. */
+    public static AuditReport of(Rota rota, List<Cut> cuts) {
+        return new Audit(new RuleFacts(rota.problem()), rota).report(rota, cuts);
     }
 
-    private AuditReport report(Rota rota) {
+    /** The ids of all rules, in the order of the rule book. */
+    public static List<String> ruleIds() {
+        return RuleBook.rules().stream().map(Rule::id).toList();
+    }
+
+    /** The same, with facts of the rota's problem that are known already. */
+    public static AuditReport of(RuleFacts facts, Rota rota) {
+        return new Audit(facts, rota).report(rota, List.of());
+    }
+
+    private AuditReport report(Rota rota, List<Cut> cuts) {
         List<RuleCost> rules = RuleBook.rules().stream().map(this::cost).toList();
         List<MemberLoad> members = new ArrayList<>();
         for (int m = 0; m < facts.memberCount(); m++) {
@@ -58,7 +69,8 @@ public final class Audit {
                 rules,
                 members,
                 Changes.of(rota),
-                Advice.of(facts));
+                Advice.of(facts),
+                List.copyOf(cuts));
     }
 
     private static Score score(List<RuleCost> rules) {

@@ -1,7 +1,9 @@
 package org.oncall.rota.audit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Gap;
 import org.oncall.rota.domain.Interval;
@@ -14,7 +16,11 @@ import org.oncall.rota.domain.Shift;
 import org.oncall.rota.domain.TierId;
 import org.oncall.rota.rules.Rule;
 
-/** Everything there is to say about a rota; each list sorted. */
+/**
+ * Everything there is to say about a rota; each list sorted.
+ *
+ * @param cuts what the rota as it was written said beyond whole slots; none for one that is made of slots
+ */
 public record AuditReport(
         Rota rota,
         Score score,
@@ -23,16 +29,28 @@ public record AuditReport(
         List<RuleCost> rules,
         List<MemberLoad> members,
         List<Change> changes,
-        List<String> advice) {
+        List<String> advice,
+        List<Cut> cuts) {
 
-    /** No hard rule is broken. */
+    /** No hard rule is broken, neither by whole slots nor by the hours as they were written. */
     public boolean isLegal() {
-        return score.hard() == 0;
+        return score.hard() == 0 && !hasCuts(Cut.Level.HARD);
     }
 
-    /** No slot is empty. */
+    /** No slot is empty, nor any hour of one. */
     public boolean isComplete() {
-        return gaps.isEmpty();
+        return gaps.isEmpty() && !hasCuts(Cut.Level.MEDIUM);
+    }
+
+    private boolean hasCuts(Cut.Level level) {
+        return cuts.stream().anyMatch(cut -> cut.code().level() == level);
+    }
+
+    /** What the rules cost, by id, in the order of the rule book. */
+    public Map<String, Long> costs() {
+        Map<String, Long> costs = new LinkedHashMap<>();
+        rules.forEach(rule -> costs.put(rule.rule().id(), rule.cost()));
+        return costs;
     }
 
     /** What one rule costs: size is the sum of the findings' sizes, cost is weight x size. */

@@ -6,17 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oncall.rota.calendar.BankHolidays;
+import org.oncall.rota.calendar.RotaCalendar;
 import org.oncall.rota.domain.Holding;
+import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.SolveSettings;
+import org.oncall.rota.wire.AuditRequest;
 import org.oncall.rota.wire.RotaRequest;
+import org.oncall.rota.wire.ShiftJson;
 
 /** Reads what a request means: the problem it poses, or all that keeps it from posing one. */
 final class RequestReader {
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2200;
     private static final int LONGEST_PERIOD_YEARS = 2;
+
+    /** Twenty tiers that change hands every day for two years. */
+    private static final int MOST_SHIFTS = 20_000;
 
     private final RotaRequest request;
     private final Issues issues;
@@ -39,6 +47,32 @@ final class RequestReader {
             @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     Intake read() {
+        Read read = readAll(false, null);
+        return read == null
+                ? new Intake.Refused(issues.toList())
+                : new Intake.Accepted(read.problem, read.settings, request);
+    }
+
+    /** Reads the request of a rota that was brought along. */
+    AuditIntake readAudit(@Nullable List<ShiftJson> rota) {
+        Read read = readAll(true, rota);
+        if (read == null) {
+            return new Intake.Refused(issues.toList());
+        }
+        RotaCalendar calendar = new RotaCalendar(read.problem.team().zone(), BankHolidays.NONE);
+        List<Interval> periods = read.problem.schedules().stream()
+                .map(schedule -> new Interval(
+                        calendar.span(schedule.rotation(), read.problem.from()).start(),
+                        calendar.span(schedule.rotation(), read.problem.to()).start()))
+                .toList();
+        WrittenRota.Result result = WrittenRota.cut(read.problem, periods, read.rota);
+        return new AuditIntake.Accepted(result.rota(), result.cuts(), AuditRequest.of(request, rota));
+    }
+
+    /** What a request without issues means; without a rota where none is expected. */
+    private record Read(RotaProblem problem, SolveSettings settings, List<ShiftReader.ReadShift> rota) {}
+
+    private @Nullable Read readAll(boolean withRota, @Nullable List<ShiftJson> rota) {
         TeamReader.ReadTeam team = new TeamReader(values).read(request.team(), owner.field("team"));
         Period period = period();
         ShiftReader shifts = team == null
@@ -46,6 +80,7 @@ final class RequestReader {
                 : new ShiftReader(values, team.members().ids(), team.rotations());
         List<ShiftReader.ReadShift> history = shifts.read(request.history(), owner.field("history"));
         List<ShiftReader.ReadShift> published = shifts.read(request.published(), owner.field("published"));
+        List<ShiftReader.ReadShift> written = withRota ? rota(shifts, rota) : List.of();
         LocalDate now = values.dateIfAny(request.now(), owner.field("now"));
         LocalDate freezeUntil = values.dateIfAny(request.freezeUntil(), owner.field("freezeUntil"));
         SettingsReader settingsReader = new SettingsReader(values);
@@ -54,7 +89,7 @@ final class RequestReader {
                 settingsReader.solve(request.solve(), new Field.Owner("solve", Place.ROOT.at("solve")));
         List<RotationSchedule> schedules = schedules(team, period, history);
         if (issues.count() > 0) {
-            return new Intake.Refused(issues.toList());
+            return null;
         }
         List<Holding> historyHoldings = schedules.stream()
                 .flatMap(schedule -> SlotCutter.history(schedule, history).stream())
@@ -72,7 +107,23 @@ final class RequestReader {
                 Objects.requireNonNull(now),
                 freezeUntil,
                 weights);
-        return new Intake.Accepted(problem, Objects.requireNonNull(settings), request);
+        return new Read(problem, Objects.requireNonNull(settings), written);
+    }
+
+    private List<ShiftReader.ReadShift> rota(ShiftReader reader, @Nullable List<ShiftJson> given) {
+        Field field = owner.field("shifts");
+        values.required(given, field, "\"shifts\" as an answer gives them, or [] for a rota without any");
+        if (given != null && given.size() > MOST_SHIFTS) {
+            issues.add(
+                    IssueCode.TOO_MANY,
+                    field.place(),
+                    field.says(
+                            given.size(),
+                            "must be at most " + MOST_SHIFTS + ". Maybe join shifts that follow each other, or audit"
+                                    + " a shorter period."));
+            return List.of();
+        }
+        return reader.readOverlapping(given, field);
     }
 
     private Period period() {

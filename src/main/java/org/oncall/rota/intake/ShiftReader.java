@@ -12,7 +12,7 @@ import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.TierId;
 import org.oncall.rota.wire.ShiftJson;
 
-/** Reads shifts as answers give them: history, and a published rota. */
+/** Reads shifts as answers give them: history, a published rota, and a rota to audit. */
 final class ShiftReader {
     private static final String STAY_KNOWN =
             "Maybe keep a member who has left among /team/members, with \"until\" their last day.";
@@ -32,8 +32,15 @@ final class ShiftReader {
     /** A shift of a known rotation, tier and member. */
     record ReadShift(RotationReader.ReadRotation rotation, TierId tier, MemberId member, Interval span, Place place) {}
 
-    /** The shifts that could be read. */
+    /** The shifts that could be read; two of one tier that overlap are an issue. */
     List<ReadShift> read(@Nullable List<ShiftJson> given, Field field) {
+        List<ReadShift> result = readOverlapping(given, field);
+        refuseOverlaps(result);
+        return result;
+    }
+
+    /** The shifts that could be read, which may overlap. */
+    List<ReadShift> readOverlapping(@Nullable List<ShiftJson> given, Field field) {
         List<ReadShift> result = new ArrayList<>();
         for (int i = 0; given != null && i < given.size(); i++) {
             Place place = field.place().at(i);
@@ -43,7 +50,6 @@ final class ShiftReader {
                 result.add(shift);
             }
         }
-        refuseOverlaps(result);
         return result;
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.oncall.rota.domain.Cut;
 import org.oncall.rota.rules.Rule;
 import org.oncall.rota.rules.RuleBook;
 
@@ -25,6 +27,22 @@ class RulesPageTest {
                 .as("the table in " + PAGE + "; write there what the rule book says")
                 .containsExactlyElementsOf(
                         RuleBook.rules().stream().map(RulesPageTest::row).toList());
+    }
+
+    @Test
+    void listOfCuts_isThatOfTheDomain() throws IOException {
+        List<String> list = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("- `"))
+                .toList();
+
+        assertThat(list)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Cut.Code.values()).map(RulesPageTest::row).toList());
+    }
+
+    private static String row(Cut.Code code) {
+        return "- `" + code.name().toLowerCase(Locale.ROOT).replace('_', '-') + "` ("
+                + code.level().name().toLowerCase(Locale.ROOT) + "): " + code.description() + ".";
     }
 
     private static String row(Rule rule) {

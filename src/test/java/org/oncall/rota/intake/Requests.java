@@ -76,6 +76,18 @@ final class Requests {
         return (Intake.Accepted) intake;
     }
 
+    static AuditIntake.Accepted audited(String json) {
+        AuditIntake intake = new RotaIntake(CLOCK).readAudit(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(intake).isInstanceOf(AuditIntake.Accepted.class);
+        return (AuditIntake.Accepted) intake;
+    }
+
+    static List<Issue> auditIssues(String json) {
+        AuditIntake intake = new RotaIntake(CLOCK).readAudit(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(intake).isInstanceOf(Intake.Refused.class);
+        return ((Intake.Refused) intake).issues();
+    }
+
     static List<Issue> issues(String json) {
         Intake intake = read(json);
         assertThat(intake).isInstanceOf(Intake.Refused.class);

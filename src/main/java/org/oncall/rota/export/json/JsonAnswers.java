@@ -6,14 +6,19 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Score;
 import org.oncall.rota.domain.Shift;
+import org.oncall.rota.wire.AuditAnswer;
+import org.oncall.rota.wire.AuditRequest;
 import org.oncall.rota.wire.ChangeJson;
+import org.oncall.rota.wire.CutJson;
 import org.oncall.rota.wire.FindingJson;
 import org.oncall.rota.wire.GapJson;
 import org.oncall.rota.wire.MemberRow;
@@ -27,6 +32,8 @@ import org.oncall.rota.wire.SolverJson;
 /** Writes reports as answers. Instants carry the offset of the team's zone. */
 public final class JsonAnswers {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+    private static final String AUDITED = "AUDITED";
 
     private JsonAnswers() {}
 
@@ -65,6 +72,31 @@ public final class JsonAnswers {
                 report.advice(),
                 solver,
                 request);
+    }
+
+    /** An answer about a rota that was brought along. */
+    public static AuditAnswer audit(AuditRequest request, AuditReport report) {
+        Writer writer = new Writer(report.rota().problem().team().zone());
+        RotaAnswer answer = of(null, AUDITED, null, request.withoutShifts(), report, null);
+        return new AuditAnswer(
+                AUDITED,
+                score(report.score()),
+                answer.legal(),
+                answer.complete(),
+                report.cuts().stream().map(writer::cut).toList(),
+                answer.shifts(),
+                answer.gaps(),
+                answer.members(),
+                answer.rules(),
+                answer.changes(),
+                answer.advice(),
+                request);
+    }
+
+    /** The shifts of a rota, as requests take them. */
+    public static List<ShiftJson> shifts(AuditReport report) {
+        Writer writer = new Writer(report.rota().problem().team().zone());
+        return report.shifts().stream().map(writer::shift).toList();
     }
 
     public static ScoreJson score(Score score) {
@@ -148,6 +180,20 @@ public final class JsonAnswers {
                     to(finding.when()),
                     finding.size(),
                     finding.sentence());
+        }
+
+        private CutJson cut(Cut cut) {
+            return new CutJson(
+                    cut.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    cut.code().level().name(),
+                    cut.member() == null ? null : cut.member().value(),
+                    cut.other() == null ? null : cut.other().value(),
+                    cut.rotation().value(),
+                    cut.tier().value(),
+                    from(cut.when()),
+                    to(cut.when()),
+                    cut.time().toString(),
+                    cut.sentence());
         }
 
         private ChangeJson change(AuditReport.Change change) {

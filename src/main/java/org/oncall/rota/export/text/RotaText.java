@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.audit.AuditReport.MemberLoad;
 import org.oncall.rota.audit.AuditReport.RuleCost;
+import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
@@ -42,6 +43,7 @@ public final class RotaText {
         report.rota().problem().schedules().forEach(schedule -> result.append(text.rotation(schedule)));
         result.append(text.members()).append('\n').append(text.rules());
         text.findings(result);
+        text.cuts(result);
         if (!report.advice().isEmpty()) {
             result.append("\nAdvice\n");
             report.advice()
@@ -151,14 +153,43 @@ public final class RotaText {
         }
     }
 
+    private void cuts(StringBuilder result) {
+        if (!report.cuts().isEmpty()) {
+            result.append("\ncuts: What of the rota as it was written does not fit into whole on-call days.\n");
+            for (Cut cut : report.cuts()) {
+                result.append("  ")
+                        .append(cut.code().level().name().toLowerCase(Locale.ROOT))
+                        .append("  ")
+                        .append(cut.sentence())
+                        .append('\n');
+            }
+        }
+    }
+
     private String verdict() {
         LocalDate from = report.rota().problem().from();
         LocalDate to = report.rota().problem().to();
-        String legal = report.isLegal() ? "No hard rule is broken" : "HARD RULES ARE BROKEN (see the findings)";
-        String complete = report.isComplete()
-                ? "and every slot is held"
-                : "and " + report.score().medium() + " slots are held by nobody";
+        boolean byHours = report.score().isLegal() && !report.isLegal();
+        String broken = byHours
+                ? "HARD RULES ARE BROKEN by the hours as written (see the cuts)"
+                : "HARD RULES ARE BROKEN (see the findings)";
+        String legal = report.isLegal() ? "No hard rule is broken" : broken;
+        String complete = "and " + report.score().medium() + " slots are held by nobody";
+        if (report.gaps().isEmpty()) {
+            complete = report.isComplete()
+                    ? "and every slot is held"
+                    : "and every slot is held, but HOURS ARE UNCOVERED (see the cuts)";
+        }
         return DAY.format(from) + " to " + DAY.format(to) + ": " + legal + " " + complete + "; cost "
-                + report.score().soft() + ".\n";
+                + report.score().soft() + "." + doubts() + "\n";
+    }
+
+    private String doubts() {
+        int count = report.cuts().size();
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> " One thing was cut to fit (see the cuts).";
+            default -> " " + count + " things were cut to fit (see the cuts).";
+        };
     }
 }
