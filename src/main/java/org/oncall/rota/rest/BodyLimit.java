@@ -39,18 +39,20 @@ class BodyLimit {
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_CHECK).handler(this::check);
-        router.route(RotaResource.PATH).order(AFTER_CHECK).handler(context -> {
-            // The resource counts for itself, see read(); the server would answer and then fail.
-            context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-            context.next();
-        });
+        for (String path : List.of(RotaResource.PATH, AuditResource.PATH)) {
+            router.route(path).order(AFTER_CHECK).handler(context -> {
+                // The resource counts for itself, see read(); the server would answer and then fail.
+                context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+                context.next();
+            });
+        }
     }
 
-    /** The whole body. */
-    byte[] read(InputStream body) throws IOException {
+    /** The whole body of a request to the path. */
+    byte[] read(InputStream body, String path) throws IOException {
         byte[] bytes = body.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE));
         if (bytes.length > most) {
-            throw new ClientErrorException(Problems.response(413, TOO_LARGE, RotaResource.PATH)
+            throw new ClientErrorException(Problems.response(413, TOO_LARGE, path)
                     .header("Connection", "close")
                     .build());
         }

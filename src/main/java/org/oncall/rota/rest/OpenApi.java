@@ -24,7 +24,10 @@ public class OpenApi implements OASFilter {
     /** Names of the examples, which are resources beside this class; tests send them. */
     static final List<String> REQUESTS = List.of("names-only", "full");
 
+    static final List<String> AUDITS = List.of("audit");
+
     private static final String ANSWER = "answer";
+    private static final String AUDIT_ANSWER = "audit-answer";
     private static final String JSON = "application/json";
 
     @Override
@@ -33,7 +36,8 @@ public class OpenApi implements OASFilter {
         problems(components);
         headers(components);
         memberOrName(components);
-        examples(api.getPaths().getPathItem(RotaResource.PATH));
+        examples(api.getPaths().getPathItem(RotaResource.PATH), REQUESTS, ANSWER);
+        examples(api.getPaths().getPathItem(AuditResource.PATH), AUDITS, AUDIT_ANSWER);
     }
 
     private static void problems(Components components) {
@@ -102,17 +106,17 @@ public class OpenApi implements OASFilter {
         members.setItems(OASFactory.createSchema().oneOf(List.of(name, member)));
     }
 
-    private static void examples(PathItem rotas) {
-        var body = rotas.getPOST().getRequestBody().getContent().getMediaType(JSON);
-        REQUESTS.forEach(
+    private static void examples(PathItem path, List<String> requests, String answer) {
+        var body = path.getPOST().getRequestBody().getContent().getMediaType(JSON);
+        requests.forEach(
                 name -> body.addExample(name, OASFactory.createExample().value(example(name))));
-        rotas.getPOST()
+        path.getPOST()
                 .getResponses()
                 .getAPIResponse("200")
                 .getContent()
                 .getMediaType(JSON)
                 .addExample(
-                        ANSWER, OASFactory.createExample().summary("An excerpt").value(example(ANSWER)));
+                        answer, OASFactory.createExample().summary("An excerpt").value(example(answer)));
     }
 
     private static Object example(String name) {

@@ -21,9 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -60,9 +58,6 @@ public class RotaResource {
     static final String PATH = "/api/rotas";
 
     private static final String ID = "Id of the solve, as its answer and its Location gave it";
-
-    /** JSON is UTF-8; plain ASCII is part of it. */
-    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii", "ascii");
 
     private final BodyLimit limit;
     private final RotaIntake intake;
@@ -125,15 +120,11 @@ public class RotaResource {
                     List<String> prefer,
             @Context HttpHeaders headers)
             throws IOException {
-        Optional<String> charset = foreignCharset(headers);
-        if (charset.isPresent()) {
-            return now(Problems.response(
-                    415,
-                    "The charset (" + charset.get() + ") must be UTF-8, which is what JSON is written in."
-                            + "\nMaybe send application/json without a charset?",
-                    PATH));
+        Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, PATH);
+        if (foreign.isPresent()) {
+            return now(foreign.get());
         }
-        byte[] json = limit.read(body);
+        byte[] json = limit.read(body, PATH);
         return switch (intake.read(json)) {
             case Intake.Refused refused -> now(Problems.refused(refused, PATH));
             case Intake.Accepted accepted -> submit(accepted, jobs.limits().capped(Preference.wait(prefer)));
@@ -265,11 +256,5 @@ public class RotaResource {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> foreignCharset(HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
-        return Optional.ofNullable(type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER))
-                .filter(charset -> !CHARSETS.contains(charset.toLowerCase(Locale.ROOT)));
     }
 }

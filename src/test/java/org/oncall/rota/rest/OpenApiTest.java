@@ -93,6 +93,8 @@ class OpenApiTest {
     void theExamples_areThere() {
         assertThat(json().getMap("paths.'/api/rotas'.post.requestBody.content.'application/json'.examples"))
                 .containsOnlyKeys(OpenApi.REQUESTS);
+        assertThat(json().getMap("paths.'/api/audits'.post.requestBody.content.'application/json'.examples"))
+                .containsOnlyKeys(OpenApi.AUDITS);
     }
 
     private static JsonPath json() {

@@ -1,0 +1,88 @@
+package org.oncall.rota.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.oncall.rota.audit.Audit;
+import org.oncall.rota.export.json.JsonAnswers;
+import org.oncall.rota.intake.AuditIntake;
+import org.oncall.rota.intake.Intake;
+import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.wire.AuditAnswer;
+import org.oncall.rota.wire.AuditRequest;
+import org.oncall.rota.wire.ProblemJson;
+
+/** Audits: any rota, however made. */
+@Path(AuditResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audits", description = "Bring a rota along, and learn which rules it breaks and who carries what.")
+@APIResponse(responseCode = "406", ref = "NotAcceptable")
+@APIResponse(
+        responseCode = "500",
+        description = "The service failed, and has logged why. Nothing is wrong with the request.",
+        content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemJson.class)))
+public class AuditResource {
+    static final String PATH = "/api/audits";
+
+    private final BodyLimit limit;
+    private final RotaIntake intake;
+
+    AuditResource(BodyLimit limit, RotaIntake intake) {
+        this.limit = limit;
+        this.intake = intake;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "auditRota",
+            summary = "Audit a rota",
+            description = "Takes a rota as an answer gave it or as somebody wrote it, and answers at once: score, every"
+                    + " finding, what each member carries. Shifts need not fit on-call days: a day goes to the member who"
+                    + " has most of its coverage hours, and what that loses is listed under `cuts`. Nothing is kept.")
+    @RequestBody(
+            required = true,
+            description =
+                    "The request that the rota answers, and its shifts. Everything but the members' names, the dates"
+                            + " and the shifts has a default; unknown fields are refused.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AuditRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The audit, whatever it found",
+            content = @Content(schema = @Schema(implementation = AuditAnswer.class)))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    public Response audit(InputStream body, @Context HttpHeaders headers) throws IOException {
+        Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, PATH);
+        if (foreign.isPresent()) {
+            return foreign.get().build();
+        }
+        return switch (intake.readAudit(limit.read(body, PATH))) {
+            case Intake.Refused refused -> Problems.refused(refused, PATH).build();
+            case AuditIntake.Accepted accepted ->
+                Response.ok(JsonAnswers.audit(accepted.request(), Audit.of(accepted.rota(), accepted.cuts())))
+                        .build();
+        };
+    }
+}
