@@ -10,9 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
@@ -36,9 +34,6 @@ import picocli.CommandLine.Spec;
                 "Solves the request in a JSON file and prints the rota, what each member carries, and every finding.",
         footer = {"", "Exit codes: 0 legal and complete, 3 legal with gaps, 1 a hard rule is broken, 2 bad input."})
 final class SolveCommand implements Callable<Integer> {
-    /** No file that means one team is larger. */
-    private static final long MOST_BYTES = 5_000_000;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -79,31 +74,16 @@ final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            err.println("The file (" + file + ") cannot be read: there is no such file, or no permission to read it.");
-            return ExitCode.BAD_INPUT;
-        }
-        if (Files.size(file) > MOST_BYTES) {
-            err.println("The file (" + file + ") has " + Files.size(file) + " bytes; a request has at most "
-                    + MOST_BYTES + ". Maybe it is not a request, or carries history that is no longer needed.");
-            return ExitCode.BAD_INPUT;
-        }
-        boolean writable = true;
-        for (Path target : Stream.of(json, csv).filter(Objects::nonNull).toList()) {
-            Path folder = target.toAbsolutePath().getParent();
-            if (folder == null || !Files.isWritable(folder) || Files.isDirectory(target)) {
-                err.println("The file (" + target + ") cannot be written: its folder must exist and be writable.");
-                writable = false;
-            }
-        }
-        if (!writable) {
+        boolean usable = CommandFiles.isReadable(file, err);
+        usable &= CommandFiles.isWritable(json, err);
+        usable &= CommandFiles.isWritable(csv, err);
+        if (!usable) {
             return ExitCode.BAD_INPUT;
         }
         return switch (new RotaIntake(Clock.systemUTC()).read(withOptions(Files.readAllBytes(file)))) {
             case Intake.Refused refused -> {
                 for (Issue issue : refused.issues()) {
-                    err.println(file + "#" + issue.pointer() + " " + issue.code());
-                    err.println("  " + issue.sentence().replace("\n", "\n  "));
+                    CommandFiles.complain(err, file + "#" + issue.pointer(), issue.code(), issue.sentence());
                 }
                 yield ExitCode.BAD_INPUT;
             }

@@ -40,6 +40,7 @@ class ArchitectureTest {
                     List.of("wire", "domain", "calendar", "rules"),
                     "com.fasterxml.jackson",
                     "org.apache.commons.text"),
+            room("intake.csv.CsvRota", List.of("intake"), "com.fasterxml.jackson", "org.apache.commons.csv"),
             room("solver", List.of("domain", "rules"), "ai.timefold.solver"),
             room("audit", List.of("domain", "rules")),
             room("export", List.of("domain", "audit", "wire", "rules"), "org.apache.commons.csv"),
