@@ -1,10 +1,7 @@
 package org.oncall.rota.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -18,7 +15,6 @@ import org.oncall.rota.export.csv.ShiftsCsv;
 import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.export.text.RotaText;
 import org.oncall.rota.intake.Intake;
-import org.oncall.rota.intake.Issue;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.solver.RotaSolver;
 import picocli.CommandLine.Command;
@@ -80,11 +76,10 @@ final class SolveCommand implements Callable<Integer> {
         if (!usable) {
             return ExitCode.BAD_INPUT;
         }
-        return switch (new RotaIntake(Clock.systemUTC()).read(withOptions(Files.readAllBytes(file)))) {
+        byte[] request = RequestFile.withOptions(Files.readAllBytes(file), from, to, limit, seed);
+        return switch (new RotaIntake(Clock.systemUTC()).read(request)) {
             case Intake.Refused refused -> {
-                for (Issue issue : refused.issues()) {
-                    CommandFiles.complain(err, file + "#" + issue.pointer(), issue.code(), issue.sentence());
-                }
+                RequestFile.complain(file, refused, err);
                 yield ExitCode.BAD_INPUT;
             }
             case Intake.Accepted accepted -> solve(accepted);
@@ -126,39 +121,5 @@ final class SolveCommand implements Callable<Integer> {
             Files.writeString(csv, ShiftsCsv.of(report));
         }
         return ExitCode.of(report);
-    }
-
-    /** The request with the options of the command line in it; as it is where it is no object, for intake to refuse. */
-    private byte[] withOptions(byte[] request) throws IOException {
-        try {
-            JsonNode tree = mapper.readTree(request);
-            if ((from == null && to == null && limit == null && seed == null) || !(tree instanceof ObjectNode root)) {
-                return request;
-            }
-            if (from != null) {
-                root.put("from", from);
-            }
-            if (to != null) {
-                root.put("to", to);
-            }
-            JsonNode solve = root.get("solve");
-            if (limit != null || seed != null) {
-                ObjectNode options = solve instanceof ObjectNode given ? given : root.putObject("solve");
-                if (limit != null) {
-                    options.put("limit", duration(limit));
-                }
-                if (seed != null) {
-                    options.put("seed", seed);
-                }
-            }
-            return mapper.writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            return request; // intake says where it is malformed
-        }
-    }
-
-    /** Lets people write 20s, 1.5s or 5m for PT20S, PT1.5S or PT5M; only seconds may be broken. */
-    private static String duration(String text) {
-        return text.matches("\\d+(\\.\\d+)?[sS]|\\d+[mM]") ? "PT" + text.toUpperCase(java.util.Locale.ROOT) : text;
     }
 }
