@@ -89,8 +89,8 @@ public final class Audit {
 
     private RuleCost cost(Rule rule) {
         List<Finding> findings = new ArrayList<>();
-        BreachSink sink = (size, member, rotation, tier, firstDay, lastDay, have, want) ->
-                findings.add(finding(rule, new Breach(size, member, rotation, tier, firstDay, lastDay, have, want)));
+        BreachSink sink = (size, member, rotation, tier, firstDay, lastDay, have, want) -> findings.add(
+                finding(facts, rule, new Breach(size, member, rotation, tier, firstDay, lastDay, have, want)));
         switch (rule) {
             case MemberRule memberRule -> views.timelines().forEach(timeline -> memberRule.check(timeline, sink));
             case TierRule tierRule -> views.lines().forEach(line -> tierRule.check(line, sink));
@@ -100,7 +100,8 @@ public final class Audit {
         return new RuleCost(rule, rule.weight(facts), size, List.copyOf(findings));
     }
 
-    private Finding finding(Rule rule, Breach breach) {
+    /** The breach for people. */
+    static Finding finding(RuleFacts facts, Rule rule, Breach breach) {
         boolean somewhere = breach.rotation() >= 0;
         Interval when = facts.when(breach);
         RotationId rotation =

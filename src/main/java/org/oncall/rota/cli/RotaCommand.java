@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rota",
         description = "The best on-call rota for a team and a range of dates.",
-        subcommands = {SolveCommand.class, AuditCommand.class, ServeCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            SolveCommand.class,
+            AuditCommand.class,
+            WhyCommand.class,
+            ServeCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {
             "",
             "The launcher knows two more commands, for those who work on the service itself:",

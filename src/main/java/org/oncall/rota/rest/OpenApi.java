@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** What annotations cannot say about the API: problems, headers, examples, and that a member may be a bare name. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -28,6 +29,7 @@ public class OpenApi implements OASFilter {
 
     private static final String ANSWER = "answer";
     private static final String AUDIT_ANSWER = "audit-answer";
+    private static final String WHY = "why";
     private static final String JSON = "application/json";
 
     @Override
@@ -38,6 +40,12 @@ public class OpenApi implements OASFilter {
         memberOrName(components);
         examples(api.getPaths().getPathItem(RotaResource.PATH), REQUESTS, ANSWER);
         examples(api.getPaths().getPathItem(AuditResource.PATH), AUDITS, AUDIT_ANSWER);
+        example(
+                api.getPaths()
+                        .getPathItem(RotaResource.PATH + RotaResource.WHY)
+                        .getGET()
+                        .getResponses(),
+                WHY);
     }
 
     private static void problems(Components components) {
@@ -50,6 +58,8 @@ public class OpenApi implements OASFilter {
                 "WrongMeaning",
                 "The body has the right shape but cannot mean a rota: every issue, each with its place.");
         problem(components, "NoSuchRota", "There is no such solve, or no longer.");
+        problem(components, "NoSuchShift", "There is no such solve, or no longer; or its rota has no such shift.");
+        problem(components, "NoRotaYet", "The solve has no rota: it has not begun to search, or ended without one.");
         problem(components, "NotAcceptable", "The operation answers with none of the accepted types.");
         problem(components, "TooLarge", "The body is larger than 5 MB.");
         problem(components, "UnsupportedType", "The content type is not application/json in UTF-8.");
@@ -110,13 +120,16 @@ public class OpenApi implements OASFilter {
         var body = path.getPOST().getRequestBody().getContent().getMediaType(JSON);
         requests.forEach(
                 name -> body.addExample(name, OASFactory.createExample().value(example(name))));
-        path.getPOST()
-                .getResponses()
+        example(path.getPOST().getResponses(), answer);
+    }
+
+    private static void example(APIResponses responses, String name) {
+        responses
                 .getAPIResponse("200")
                 .getContent()
                 .getMediaType(JSON)
                 .addExample(
-                        answer, OASFactory.createExample().summary("An excerpt").value(example(answer)));
+                        name, OASFactory.createExample().summary("An excerpt").value(example(name)));
     }
 
     private static Object example(String name) {

@@ -44,6 +44,7 @@ import org.oncall.rota.wire.ProblemJson;
 import org.oncall.rota.wire.ProgressJson;
 import org.oncall.rota.wire.RotaAnswer;
 import org.oncall.rota.wire.RotaRequest;
+import org.oncall.rota.wire.WhyAnswer;
 
 /** Rotas: submit, look, follow, stop. */
 @Path(RotaResource.PATH)
@@ -56,6 +57,7 @@ import org.oncall.rota.wire.RotaRequest;
         content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemJson.class)))
 public class RotaResource {
     static final String PATH = "/api/rotas";
+    static final String WHY = "/{id}/shifts/{shift}/why";
 
     private static final String ID = "Id of the solve, as its answer and its Location gave it";
 
@@ -236,6 +238,35 @@ public class RotaResource {
                                 .ifPresentOrElse(emitter::onTermination, emitter::complete),
                         BackPressureStrategy.LATEST)
                 .map(Answers::progress);
+    }
+
+    @GET
+    @Path(WHY)
+    @Blocking
+    @Operation(
+            operationId = "whyShift",
+            summary = "Why this person, why not that one",
+            description =
+                    "For one shift, every member and nobody in it: what the rota would cost then, by level and rule, and which"
+                            + " findings would appear and disappear, in sentences. The best come first, so it also answers who could"
+                            + " cover the shift, or take a gap. Each difference is what an audit of the changed rota would say.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Everybody, ranked",
+            content = @Content(schema = @Schema(implementation = WhyAnswer.class)))
+    @APIResponse(responseCode = "404", ref = "NoSuchShift")
+    @APIResponse(responseCode = "409", ref = "NoRotaYet")
+    public WhyAnswer why(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(
+                            description =
+                                    "Id of the shift or gap, which is that of its first slot; that of any other slot in it will do",
+                            example = "on-call.primary.2027-01-05")
+                    @PathParam("shift")
+                    String shift) {
+        return uuid(id).flatMap(jobs::find)
+                .map(solve -> Whys.of(solve, shift))
+                .orElseThrow(() -> Problems.noSuchRota(id));
     }
 
     private static Uni<Response> now(Response.ResponseBuilder answer) {

@@ -1,0 +1,41 @@
+package org.oncall.rota.rest;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotFoundException;
+import org.oncall.rota.audit.Why;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.export.json.JsonWhy;
+import org.oncall.rota.jobs.Solve;
+import org.oncall.rota.wire.WhyAnswer;
+
+/** Why a shift is held by whom it is, as JSON, or the problem with the question. */
+final class Whys {
+    private Whys() {}
+
+    /** About the shift or gap in which the slot of that id lies. */
+    static WhyAnswer of(Solve solve, String shift) {
+        Rota rota = solve.rota();
+        String path = RotaResource.PATH + "/" + solve.id() + "/shifts/" + shift + "/why";
+        if (rota == null) {
+            throw new ClientErrorException(
+                    Problems.response(409, noRota(solve), path).build());
+        }
+        Why why = Why.of(rota, shift)
+                .orElseThrow(() -> new NotFoundException(Problems.response(404, Why.noSuchShift(rota, shift), path)
+                        .build()));
+        return JsonWhy.of(
+                solve.id().toString(),
+                solve.status().name(),
+                shift,
+                why,
+                rota.problem().team().zone());
+    }
+
+    private static String noRota(Solve solve) {
+        return "The solve (" + solve.id() + ") has no rota to ask about: it is " + solve.status() + "."
+                + (solve.status().isFinal()
+                        ? "\nMaybe submit it again: POST " + RotaResource.PATH + "."
+                        : "\nMaybe ask again when it is SOLVING or SOLVED: GET " + RotaResource.PATH + "/" + solve.id()
+                                + " says.");
+    }
+}
