@@ -24,7 +24,7 @@ record Stretches(List<Shift> shifts, List<Gap> gaps) {
             MemberId holder = joined.value();
             Slot first = joined.first();
             if (holder == null) {
-                result.gaps.add(new Gap(first.rotation(), first.tier(), joined.span()));
+                result.gaps.add(new Gap(first.rotation(), first.tier(), first.date(), joined.span()));
             } else {
                 result.shifts.add(new Shift(first.rotation(), first.tier(), holder, first.date(), joined.span()));
             }

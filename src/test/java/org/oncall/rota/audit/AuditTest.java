@@ -167,8 +167,16 @@ class AuditTest {
                                 span("2027-01-05T12:00:00Z", "2027-01-12T12:00:00Z")));
         assertThat(report.gaps())
                 .containsExactly(
-                        new Gap(ON_CALL, PRIMARY, span("2027-01-15T12:00:00Z", "2027-01-17T12:00:00Z")),
-                        new Gap(ON_CALL, SECONDARY, span("2027-01-12T12:00:00Z", "2027-01-19T12:00:00Z")));
+                        new Gap(
+                                ON_CALL,
+                                PRIMARY,
+                                LocalDate.parse("2027-01-15"),
+                                span("2027-01-15T12:00:00Z", "2027-01-17T12:00:00Z")),
+                        new Gap(
+                                ON_CALL,
+                                SECONDARY,
+                                LocalDate.parse("2027-01-12"),
+                                span("2027-01-12T12:00:00Z", "2027-01-19T12:00:00Z")));
         assertThat(report.shifts().get(2).id()).isEqualTo("on-call.primary.2027-01-17");
     }
 

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.audit.Obstacles;
 import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
+import org.oncall.rota.domain.Gap;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Score;
 import org.oncall.rota.domain.Shift;
@@ -21,6 +24,7 @@ import org.oncall.rota.wire.ChangeJson;
 import org.oncall.rota.wire.CutJson;
 import org.oncall.rota.wire.FindingJson;
 import org.oncall.rota.wire.GapJson;
+import org.oncall.rota.wire.GapReason;
 import org.oncall.rota.wire.MemberRow;
 import org.oncall.rota.wire.RotaAnswer;
 import org.oncall.rota.wire.RotaRequest;
@@ -34,6 +38,8 @@ public final class JsonAnswers {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private static final String AUDITED = "AUDITED";
+    /** So that the answer of a rota full of gaps, which all have one reason, stays small. */
+    private static final int MOST_EXPLAINED = 20;
 
     private JsonAnswers() {}
 
@@ -62,10 +68,7 @@ public final class JsonAnswers {
                 report.isLegal(),
                 report.isComplete(),
                 report.shifts().stream().map(writer::shift).toList(),
-                report.gaps().stream()
-                        .map(gap -> writer.stretch(
-                                gap.rotation().value(), gap.tier().value(), gap.span()))
-                        .toList(),
+                writer.gaps(report),
                 report.members().stream().map(Writer::member).toList(),
                 report.rules().stream().map(writer::rule).toList(),
                 report.changes().stream().map(writer::change).toList(),
@@ -127,12 +130,34 @@ public final class JsonAnswers {
                     to(shift.span()));
         }
 
-        private GapJson stretch(String rotation, String tier, Interval span) {
-            return new GapJson(rotation, tier, from(span), to(span));
+        private List<GapJson> gaps(AuditReport report) {
+            List<List<Obstacles>> obstacles = Obstacles.of(report, MOST_EXPLAINED);
+            List<GapJson> result = new ArrayList<>();
+            for (Gap gap : report.gaps()) {
+                List<GapReason> reasons = result.size() < obstacles.size()
+                        ? obstacles.get(result.size()).stream()
+                                .map(of -> new GapReason(of.member().id().value(), of.sentences()))
+                                .toList()
+                        : null;
+                result.add(new GapJson(
+                        gap.rotation().value(),
+                        gap.tier().value(),
+                        from(gap.span()),
+                        to(gap.span()),
+                        gap.id(),
+                        reasons));
+            }
+            return result;
         }
 
         private GapJson stretch(AuditReport.Stretch stretch) {
-            return stretch(stretch.rotation().value(), stretch.tier().value(), stretch.span());
+            return new GapJson(
+                    stretch.rotation().value(),
+                    stretch.tier().value(),
+                    from(stretch.span()),
+                    to(stretch.span()),
+                    null,
+                    null);
         }
 
         private static MemberRow member(AuditReport.MemberLoad load) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.solver.RotaSolver;
 import org.oncall.rota.support.Draft;
 import org.oncall.rota.wire.GapJson;
+import org.oncall.rota.wire.GapReason;
 import org.oncall.rota.wire.RotaAnswer;
 import org.oncall.rota.wire.ShiftJson;
 
@@ -92,6 +94,30 @@ class JsonAnswersTest {
                 "0b5bd9a5", "QUEUED", null, accepted(REQUEST).request()));
 
         assertThat(answer.toPrettyString()).isEqualTo(golden("queued.json").toPrettyString());
+    }
+
+    @Test
+    void of_manyGaps_explainsTheFirstTwenty() {
+        Intake.Accepted accepted = accepted(
+                "{\"team\": {\"members\": [\"ana\", \"bo\"]}, \"from\": \"2027-01-05\", \"to\": \"2027-03-02\"}");
+        Draft draft = Draft.of(accepted.problem());
+        for (int day = 0; day < 56; day += 2) {
+            draft.put(
+                    "ana",
+                    "primary",
+                    LocalDate.parse("2027-01-05").plusDays(day).toString(),
+                    1);
+        }
+
+        List<GapJson> gaps = answer(accepted, draft.rota()).gaps();
+
+        assertThat(gaps).hasSizeGreaterThan(20);
+        assertThat(gaps.subList(0, 20))
+                .allSatisfy(gap -> assertThat(Objects.requireNonNull(gap.reasons()))
+                        .extracting(GapReason::member)
+                        .containsExactly("ana", "bo"));
+        assertThat(gaps.subList(20, gaps.size()))
+                .allSatisfy(gap -> assertThat(gap.reasons()).isNull());
     }
 
     @Test
