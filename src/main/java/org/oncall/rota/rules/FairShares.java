@@ -7,7 +7,10 @@ import java.util.List;
  * The max-min fair split of each tier's days among the members who may hold it, in proportion to their weights: nobody's
  * load, for their weight, can be lowered without raising that of somebody who already carries as much or more.
  */
-final class FairShares {
+public final class FairShares {
+    /** Above so many groups, their sets are too many to look at each. */
+    private static final int MOST_GROUPS_BY_SET = 12;
+
     private FairShares() {}
 
     /**
@@ -20,11 +23,14 @@ final class FairShares {
      * @param mayHold by member, then by tier
      * @return days owed by each member
      */
-    static double[] split(double[] days, double[] weight, boolean[][] mayHold) {
+    public static double[] split(double[] days, double[] weight, boolean[][] mayHold) {
         double[] result = new double[weight.length];
         int[] mask = new int[weight.length];
         double[] groupDays = groupTiers(days, weight, mayHold, mask);
         int groups = groupDays.length;
+        if (groups > MOST_GROUPS_BY_SET) {
+            return splitByFlow(groupDays, weight, mask);
+        }
         boolean[] settled = new boolean[weight.length];
         int open = (1 << groups) - 1;
         while (open != 0) {
@@ -53,6 +59,84 @@ final class FairShares {
                 }
             }
             open &= ~bottleneck;
+        }
+        return result;
+    }
+
+    /**
+     * The same for many groups: from the level of all open tiers together, tiers whose days overflow their holders at that
+     * level are a tighter set with a higher one, until none overflows.
+     */
+    static double[] splitByFlow(double[] groupDays, double[] weight, int[] mask) {
+        double[] result = new double[weight.length];
+        boolean[] settled = new boolean[weight.length];
+        int open = (1 << groupDays.length) - 1;
+        while (open != 0) {
+            int bottleneck = open;
+            double level = level(bottleneck, groupDays, weight, mask, settled);
+            int tighter = overflowing(open, level, groupDays, weight, mask, settled);
+            while (tighter != 0) {
+                double higher = level(tighter, groupDays, weight, mask, settled);
+                if (higher <= level * (1 + 1e-12)) {
+                    break;
+                }
+                bottleneck = tighter;
+                level = higher;
+                tighter = overflowing(open, level, groupDays, weight, mask, settled);
+            }
+            for (int m = 0; m < weight.length; m++) {
+                if (!settled[m] && (mask[m] & bottleneck) != 0) {
+                    settled[m] = true;
+                    result[m] = level * weight[m];
+                }
+            }
+            open &= ~bottleneck;
+        }
+        return result;
+    }
+
+    private static double level(int tiers, double[] groupDays, double[] weight, int[] mask, boolean[] settled) {
+        double days = 0;
+        for (int t = 0; t < groupDays.length; t++) {
+            days += (tiers >> t & 1) == 1 ? groupDays[t] : 0;
+        }
+        double holders = 0;
+        for (int m = 0; m < weight.length; m++) {
+            holders += !settled[m] && (mask[m] & tiers) != 0 ? weight[m] : 0;
+        }
+        return holders > 0 ? days / holders : 0;
+    }
+
+    /** The open tiers whose days do not all fit where each of their holders carries at most the level; 0 where all fit. */
+    private static int overflowing(
+            int open, double level, double[] groupDays, double[] weight, int[] mask, boolean[] settled) {
+        int groups = groupDays.length;
+        int sink = 1 + groups + weight.length;
+        Flow flow = new Flow(sink + 1, 0, sink);
+        double days = 0;
+        for (int t = 0; t < groups; t++) {
+            if ((open >> t & 1) == 1) {
+                flow.edge(0, 1 + t, groupDays[t]);
+                days += groupDays[t];
+            }
+        }
+        for (int m = 0; m < weight.length; m++) {
+            int held = settled[m] ? 0 : mask[m] & open;
+            for (int t = 0; t < groups; t++) {
+                if ((held >> t & 1) == 1) {
+                    flow.edge(1 + t, 1 + groups + m, groupDays[t]);
+                }
+            }
+            if (held != 0) {
+                flow.edge(1 + groups + m, sink, level * weight[m]);
+            }
+        }
+        if (flow.run() > days - 1e-6) {
+            return 0;
+        }
+        int result = 0;
+        for (int t = 0; t < groups; t++) {
+            result |= (open >> t & 1) == 1 && flow.isReached(1 + t) ? 1 << t : 0;
         }
         return result;
     }

@@ -20,6 +20,7 @@ import org.oncall.rota.domain.TierId;
 
 /** What no assignment can change about one rotation. Immutable after construction. */
 public final class RotationFacts {
+    private final RuleFacts facts;
     private final RotaProblem problem;
     private final int index;
     private final RotationSchedule schedule;
@@ -45,6 +46,7 @@ public final class RotationFacts {
      * @param festiveDays the festive days of the period, of all rotations
      */
     RotationFacts(RuleFacts facts, int index, RotationSchedule schedule, List<FestiveDay> festiveDays) {
+        this.facts = facts;
         this.problem = facts.problem();
         this.index = index;
         this.schedule = schedule;
@@ -252,6 +254,30 @@ public final class RotationFacts {
     public boolean isEligible(int member, int tier, int plannedDay) {
         MemberDays days = members[member];
         return days.mayHold[tier] && !Bits.get(days.onLeave, plannedDay) && !Bits.get(days.offRota, plannedDay);
+    }
+
+    /**
+     * Whether a rota that breaks no hard rule could have the member on that day in any tier they may hold: they are there,
+     * bear no other festive day of the same period by that, and, being a novice, could ever be supervised.
+     */
+    public boolean couldHold(int member, int plannedDay) {
+        MemberDays days = members[member];
+        boolean neverSupervised = tierCount() == 1
+                && problem.team().members().get(member).novice()
+                && history.stints(member).length / 2 < rotation().supervisedStints();
+        return !Bits.get(days.onLeave, plannedDay)
+                && !Bits.get(days.offRota, plannedDay)
+                && !neverSupervised
+                && !isBarred(member, plannedDay);
+    }
+
+    private boolean isBarred(int member, int plannedDay) {
+        for (int f = 0; f < festiveDayBits.length; f++) {
+            if (Bits.get(festiveDayBits[f], plannedDay) && facts.otherFestiveDays(member, f, this, plannedDay) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     long[] onLeave(int member) {

@@ -27,7 +27,7 @@ public final class RuleFacts {
     public static final int NOBODY = -1;
 
     /** The shortest stretch, in days, over which time on call is judged. */
-    private static final int SHORTEST_JUDGED_DAYS = 28;
+    public static final int SHORTEST_JUDGED_DAYS = 28;
 
     private final RotaProblem problem;
     private final List<Member> members;
@@ -175,7 +175,8 @@ public final class RuleFacts {
         return overlaps;
     }
 
-    int periodDays() {
+    /** Days of the period, by calendar. */
+    public int periodDays() {
         return periodDays;
     }
 
@@ -187,6 +188,25 @@ public final class RuleFacts {
     /** Festive days of the same festive period on which the member was on call in history, this one aside. */
     int otherFestiveDaysWorked(int member, int festiveDay) {
         return otherFestiveDaysWorked[member][festiveDay];
+    }
+
+    /** Other festive days of the same period that the member has borne already, or would bear by the same on-call day. */
+    int otherFestiveDays(int member, int festiveDay, RotationFacts rotation, int plannedDay) {
+        int result = otherFestiveDaysWorked[member][festiveDay];
+        for (int f = 0; f < festiveDays.size(); f++) {
+            boolean other = f != festiveDay
+                    && festiveDays.get(f).year() == festiveDays.get(festiveDay).year();
+            result += other && Bits.get(rotation.festiveDay(f), plannedDay) ? 1 : 0;
+        }
+        return result;
+    }
+
+    /** The most days of the period on which the member may be on call and stay under half; all where that is not judged. */
+    public int mostOnCallDays(int member) {
+        if (!judged || judgedDays[member] == 0) {
+            return periodDays;
+        }
+        return Math.max(0, (judgedDays[member] - 1) / 2 - judgedHistory[member]);
     }
 
     /** Whether the member was on call on a festive day of the year before that festive day's, in history. */
