@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.oncall.rota.assess.Assessment;
 import org.oncall.rota.audit.AuditReport.MemberLoad;
 import org.oncall.rota.audit.AuditReport.RuleCost;
 import org.oncall.rota.domain.Cut;
@@ -69,7 +70,7 @@ public final class Audit {
                 rules,
                 members,
                 Changes.of(rota),
-                Advice.of(facts),
+                Assessment.advice(facts),
                 List.copyOf(cuts));
     }
 

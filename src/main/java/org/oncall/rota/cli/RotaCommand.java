@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "The best on-call rota for a team and a range of dates.",
         subcommands = {
             SolveCommand.class,
+            AssessCommand.class,
             AuditCommand.class,
             WhyCommand.class,
             ServeCommand.class,

@@ -39,7 +39,7 @@ class BodyLimit {
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_CHECK).handler(this::check);
-        for (String path : List.of(RotaResource.PATH, AuditResource.PATH)) {
+        for (String path : List.of(RotaResource.PATH, AuditResource.PATH, AssessmentResource.PATH)) {
             router.route(path).order(AFTER_CHECK).handler(context -> {
                 // The resource counts for itself, see read(); the server would answer and then fail.
                 context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);

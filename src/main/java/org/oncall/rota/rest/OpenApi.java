@@ -30,6 +30,7 @@ public class OpenApi implements OASFilter {
     private static final String ANSWER = "answer";
     private static final String AUDIT_ANSWER = "audit-answer";
     private static final String WHY = "why";
+    private static final String ASSESSMENT = "assessment";
     private static final String JSON = "application/json";
 
     @Override
@@ -40,6 +41,7 @@ public class OpenApi implements OASFilter {
         memberOrName(components);
         examples(api.getPaths().getPathItem(RotaResource.PATH), REQUESTS, ANSWER);
         examples(api.getPaths().getPathItem(AuditResource.PATH), AUDITS, AUDIT_ANSWER);
+        examples(api.getPaths().getPathItem(AssessmentResource.PATH), REQUESTS, ASSESSMENT);
         example(
                 api.getPaths()
                         .getPathItem(RotaResource.PATH + RotaResource.WHY)

@@ -42,8 +42,9 @@ class ArchitectureTest {
                     "org.apache.commons.text"),
             room("intake.csv.CsvRota", List.of("intake"), "com.fasterxml.jackson", "org.apache.commons.csv"),
             room("solver", List.of("domain", "rules"), "ai.timefold.solver"),
-            room("audit", List.of("domain", "rules")),
-            room("export", List.of("domain", "audit", "wire", "rules"), "org.apache.commons.csv"),
+            room("assess", List.of("domain", "rules")),
+            room("audit", List.of("domain", "rules", "assess")),
+            room("export", List.of("domain", "assess", "audit", "wire", "rules"), "org.apache.commons.csv"),
             room("store", List.of("domain", "wire"), "com.fasterxml.jackson", "jakarta"),
             room(
                     "jobs",
@@ -55,7 +56,7 @@ class ArchitectureTest {
                     "org.jboss.logging"),
             room(
                     "rest",
-                    List.of("jobs", "wire", "export", "intake", "audit", "domain"),
+                    List.of("jobs", "wire", "export", "intake", "assess", "audit", "domain"),
                     "io.quarkus",
                     "io.smallrye",
                     "io.vertx",
@@ -65,7 +66,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson"),
             room(
                     "cli",
-                    List.of("jobs", "wire", "export", "intake", "audit", "domain", "solver"),
+                    List.of("jobs", "wire", "export", "intake", "assess", "audit", "domain", "solver"),
                     "picocli",
                     "com.fasterxml.jackson"),
             room("cli.ServeCommand", List.of(), "picocli", "io.quarkus"),

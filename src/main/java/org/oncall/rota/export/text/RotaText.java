@@ -24,7 +24,7 @@ import org.oncall.rota.domain.Tier;
 public final class RotaText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE dd MMM uuuu", Locale.UK);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-    private static final double TARGET = 0.30;
+    static final double TARGET = 0.30;
     private static final String GAP = "-- nobody --";
 
     private final AuditReport report;

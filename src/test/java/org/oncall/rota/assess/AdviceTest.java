@@ -1,4 +1,4 @@
-package org.oncall.rota.audit;
+package org.oncall.rota.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.oncall.rota.support.MemberBuilder.member;
@@ -8,6 +8,7 @@ import static org.oncall.rota.support.RotationBuilder.rotation;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.oncall.rota.audit.Audit;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.support.ProblemBuilder;
 
