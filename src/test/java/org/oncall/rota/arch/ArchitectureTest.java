@@ -44,6 +44,7 @@ class ArchitectureTest {
             room("solver", List.of("domain", "rules"), "ai.timefold.solver"),
             room("assess", List.of("domain", "rules")),
             room("audit", List.of("domain", "rules", "assess")),
+            room("proof", List.of("domain"), "com.google.ortools"),
             room("export", List.of("domain", "assess", "audit", "wire", "rules"), "org.apache.commons.csv"),
             room("store", List.of("domain", "wire"), "com.fasterxml.jackson", "jakarta"),
             room(

@@ -1,0 +1,109 @@
+package org.oncall.rota.proof;
+
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.Literal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.RotaProblem;
+
+/** Asks the solver one question at a time, always in the same way: one worker, one seed. */
+final class Prover {
+    private static final int SEED = 0;
+
+    /** Most time to ask which facts were needed: a hint that saves questions, and not worth many of them. */
+    private static final double CORE_SECONDS = 1;
+
+    private final RotaProblem problem;
+    private final long deadline;
+
+    Prover(RotaProblem problem, Duration limit) {
+        this.problem = problem;
+        this.deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    /** What is known of the facts taken together. */
+    enum Verdict {
+        POSSIBLE,
+        IMPOSSIBLE,
+        UNDECIDED
+    }
+
+    /** A verdict, and the rota that shows it where it is possible. */
+    record Answer(Verdict verdict, @Nullable Rota rota) {}
+
+    boolean isOver() {
+        return secondsLeft() <= 0;
+    }
+
+    private double secondsLeft() {
+        return (deadline - System.nanoTime()) / 1e9;
+    }
+
+    /** Whether the wanted facts can all hold. */
+    Answer ask(Predicate<Fact> wanted) {
+        RotaModel model = new RotaModel(problem, wanted, false);
+        model.demand();
+        CpSolver solver = solver();
+        Verdict verdict = verdict(solver, model);
+        return new Answer(verdict, verdict == Verdict.POSSIBLE ? model.rota(solver::booleanValue) : null);
+    }
+
+    /** All facts of the problem. */
+    List<Fact> facts() {
+        RotaModel model = new RotaModel(problem, fact -> true, false);
+        model.demand();
+        return List.copyOf(model.posts.facts());
+    }
+
+    /** Some facts that already cannot hold together, as the solver happens to need them; all where it cannot say. */
+    List<Fact> core(List<Fact> facts) {
+        RotaModel model = new RotaModel(problem, facts::contains, true);
+        model.demand();
+        Map<Fact, Literal> guards = model.posts.guards();
+        model.posts.model.addAssumptions(guards.values().toArray(new Literal[0]));
+        CpSolver solver = solver();
+        solver.getParameters().setMaxTimeInSeconds(Math.min(CORE_SECONDS, Math.max(0.001, secondsLeft())));
+        if (verdict(solver, model) != Verdict.IMPOSSIBLE) {
+            return facts;
+        }
+        List<Integer> needed = solver.sufficientAssumptionsForInfeasibility();
+        List<Fact> core = new ArrayList<>();
+        guards.forEach((fact, guard) -> {
+            if (needed.contains(guard.getIndex())) {
+                core.add(fact);
+            }
+        });
+        return core.isEmpty() ? facts : core;
+    }
+
+    /** Whether the rota keeps the wanted facts, gaps aside. */
+    boolean allows(Rota rota, Predicate<Fact> wanted) {
+        RotaModel model = new RotaModel(problem, wanted, false);
+        model.fix(rota);
+        return verdict(solver(), model) == Verdict.POSSIBLE;
+    }
+
+    private CpSolver solver() {
+        CpSolver solver = new CpSolver();
+        solver.getParameters().setNumWorkers(1).setRandomSeed(SEED).setMaxTimeInSeconds(Math.max(0.001, secondsLeft()));
+        return solver;
+    }
+
+    private static Verdict verdict(CpSolver solver, RotaModel model) {
+        CpSolverStatus status = solver.solve(model.posts.model);
+        return switch (status) {
+            case OPTIMAL, FEASIBLE -> Verdict.POSSIBLE;
+            case INFEASIBLE -> Verdict.IMPOSSIBLE;
+            case UNKNOWN -> Verdict.UNDECIDED;
+            case MODEL_INVALID, UNRECOGNIZED ->
+                throw new IllegalStateException(
+                        "The model of the proof is " + status + ": " + model.posts.model.validate());
+        };
+    }
+}

@@ -1,0 +1,588 @@
+package org.oncall.rota.proof;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.Literal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.oncall.rota.domain.DateRange;
+import org.oncall.rota.domain.FestiveDay;
+import org.oncall.rota.domain.Holding;
+import org.oncall.rota.domain.Member;
+import org.oncall.rota.domain.MemberId;
+import org.oncall.rota.domain.OnCallDay;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Rotation;
+import org.oncall.rota.domain.RotationKind;
+import org.oncall.rota.domain.RotationSchedule;
+import org.oncall.rota.domain.Slot;
+import org.oncall.rota.domain.Tier;
+
+/**
+ * The hard rules and the demand of a problem as constraints. A variable says whether a member holds a slot, another whether
+ * they are on call in a rotation on a day; what was worked in history is a constant.
+ */
+final class RotaModel {
+    private static final int SHORTEST_JUDGED_DAYS = 28;
+
+    final Posts posts;
+    private final RotaProblem problem;
+    private final List<Member> members;
+    private final List<Lane> lanes = new ArrayList<>();
+
+    /** One rotation: its days, and who holds them. */
+    private final class Lane {
+        final Rotation rotation;
+        final RotationSchedule schedule;
+        final List<OnCallDay> days;
+        final int first;
+        /** By member, tier and planned day. */
+        final Literal[][][] holds;
+        /** By member and day of the schedule. */
+        final Literal[][] on;
+        /** By member: whom history has on each day. */
+        final boolean[][] worked;
+
+        Lane(RotationSchedule schedule) {
+            this.schedule = schedule;
+            this.rotation = schedule.rotation();
+            this.days = schedule.days();
+            this.first = schedule.firstPlanned();
+            int planned = days.size() - first;
+            int tiers = rotation.tiers().size();
+            holds = new Literal[members.size()][tiers][planned];
+            on = new Literal[members.size()][days.size()];
+            worked = worked();
+            for (int m = 0; m < members.size(); m++) {
+                for (int d = 0; d < days.size(); d++) {
+                    on[m][d] = d < first
+                            ? worked[m][d] ? posts.model.trueLiteral() : posts.model.falseLiteral()
+                            : tiers == 0 ? posts.model.falseLiteral() : held(m, d, tiers);
+                }
+            }
+        }
+
+        private Literal held(int m, int d, int tiers) {
+            List<Literal> slots = new ArrayList<>();
+            for (int t = 0; t < tiers; t++) {
+                holds[m][t][d - first] = posts.variable("");
+                slots.add(holds[m][t][d - first]);
+            }
+            if (tiers == 1) {
+                return slots.getFirst();
+            }
+            BoolVar any = posts.variable("");
+            if (!posts.isGuarded() && posts.wants(Facts.onePlace())) {
+                // The same and one place at a time, as a sum, which the solver can count with.
+                posts.model.addEquality(LinearExpr.sum(slots.toArray(new Literal[0])), any);
+                return any;
+            }
+            slots.forEach(slot -> posts.always(List.of(slot.not(), any)));
+            slots.add(any.not());
+            posts.always(slots);
+            return any;
+        }
+
+        private boolean[][] worked() {
+            Map<LocalDate, Integer> index = new HashMap<>();
+            for (int d = 0; d < first; d++) {
+                index.put(days.get(d).date(), d);
+            }
+            boolean[][] result = new boolean[members.size()][first];
+            for (Holding holding : problem.history()) {
+                Integer d = index.get(holding.slot().date());
+                if (holding.slot().rotation().equals(rotation.id()) && d != null) {
+                    result[indexOf(holding.member())][d] = true;
+                }
+            }
+            return result;
+        }
+
+        long epochDay(int d) {
+            return days.get(d).date().toEpochDay();
+        }
+
+        int movedDays(int d) {
+            return (d == days.size() ? schedule.closing() : days.get(d).handover()).movedDays();
+        }
+
+        boolean festive(int d) {
+            return days.get(d).inFestivePeriod();
+        }
+
+        /** The last day that lies at least so many calendar days before; below 0 where there is none. */
+        int back(int d, int calendarDays) {
+            int s = d;
+            while (s >= 0 && epochDay(d) - epochDay(s) < calendarDays) {
+                s--;
+            }
+            return s;
+        }
+
+        List<Literal> run(int m, int from, int to) {
+            return List.of(on[m]).subList(from, to + 1);
+        }
+    }
+
+    RotaModel(RotaProblem problem, Predicate<Fact> wanted, boolean guarded) {
+        this.problem = problem;
+        this.members = problem.team().members();
+        this.posts = new Posts(wanted, guarded);
+        for (RotationSchedule schedule : problem.schedules()) {
+            lanes.add(new Lane(schedule));
+        }
+        onePlace();
+        for (int m = 0; m < members.size(); m++) {
+            for (Lane lane : lanes) {
+                eligible(m, lane);
+                rest(m, lane);
+                longest(m, lane);
+                restAndLongest(m, lane);
+            }
+            half(m);
+            festiveDays(m);
+        }
+        lanes.forEach(this::supervised);
+    }
+
+    private int indexOf(MemberId id) {
+        for (int m = 0; m < members.size(); m++) {
+            if (members.get(m).id().equals(id)) {
+                return m;
+            }
+        }
+        throw new IllegalArgumentException("The member (" + id + ") is not in the team.");
+    }
+
+    /** Asks for every slot to be held, and for frozen ones to stay. */
+    void demand() {
+        for (Lane lane : lanes) {
+            for (int t = 0; t < lane.rotation.tiers().size(); t++) {
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    List<Literal> holders = new ArrayList<>();
+                    for (int m = 0; m < members.size(); m++) {
+                        holders.add(lane.holds[m][t][d - lane.first]);
+                    }
+                    posts.model.addAtMostOne(holders);
+                    DayOfWeek handover = lane.rotation.handover().day();
+                    LocalDate week = lane.days.get(d).date().with(TemporalAdjusters.previousOrSame(handover));
+                    posts.clause(
+                            Facts.demand(lane.rotation, lane.rotation.tiers().get(t), week), holders);
+                }
+            }
+        }
+        for (Holding holding : problem.published()) {
+            frozen(holding);
+        }
+    }
+
+    private void frozen(Holding holding) {
+        LocalDate date = holding.slot().date();
+        if (problem.freezeUntil() == null || !date.isBefore(problem.freezeUntil())) {
+            return;
+        }
+        int m = indexOf(holding.member());
+        for (Lane lane : lanes) {
+            for (int t = 0; t < lane.rotation.tiers().size(); t++) {
+                Tier tier = lane.rotation.tiers().get(t);
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    boolean meant = new Slot(lane.rotation.id(), tier.id(), date).equals(holding.slot());
+                    if (meant && lane.days.get(d).date().equals(date) && canHold(m, lane, tier, d)) {
+                        posts.require(
+                                Facts.frozen(members.get(m), lane.rotation, tier, date),
+                                lane.holds[m][t][d - lane.first]);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean canHold(int m, Lane lane, Tier tier, int d) {
+        Member member = members.get(m);
+        OnCallDay day = lane.days.get(d);
+        return (member.onCall() || lane.rotation.kind() != RotationKind.ON_CALL)
+                && member.isOnRota(day.date())
+                && member.skills().containsAll(tier.skills())
+                && member.leave().stream().noneMatch(leave -> touches(day, leave));
+    }
+
+    private static boolean touches(OnCallDay day, DateRange leave) {
+        return day.coveredDates().stream().anyMatch(leave::contains);
+    }
+
+    /** Holds the rota: its slots as it has them, and the others empty. */
+    void fix(Rota rota) {
+        for (Lane lane : lanes) {
+            for (int t = 0; t < lane.rotation.tiers().size(); t++) {
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    MemberId holder = rota.holder(slot(lane, t, d));
+                    for (int m = 0; m < members.size(); m++) {
+                        Literal held = lane.holds[m][t][d - lane.first];
+                        posts.always(List.of(members.get(m).id().equals(holder) ? held : held.not()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The rota in which the slots are held whose variables are true. */
+    Rota rota(Predicate<Literal> isTrue) {
+        Map<Slot, MemberId> holders = new HashMap<>();
+        for (Lane lane : lanes) {
+            for (int t = 0; t < lane.rotation.tiers().size(); t++) {
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    for (int m = 0; m < members.size(); m++) {
+                        if (isTrue.test(lane.holds[m][t][d - lane.first])) {
+                            holders.put(slot(lane, t, d), members.get(m).id());
+                        }
+                    }
+                }
+            }
+        }
+        return new Rota(problem, holders);
+    }
+
+    private static Slot slot(Lane lane, int t, int d) {
+        return new Slot(
+                lane.rotation.id(),
+                lane.rotation.tiers().get(t).id(),
+                lane.days.get(d).date());
+    }
+
+    private void onePlace() {
+        Fact fact = Facts.onePlace();
+        for (int m = 0; m < members.size(); m++) {
+            for (Lane lane : lanes) {
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    List<Literal> tiers = new ArrayList<>();
+                    for (Literal[] tier : lane.holds[m]) {
+                        tiers.add(tier[d - lane.first]);
+                    }
+                    posts.atMost(fact, tiers, 1);
+                }
+            }
+            for (int a = 0; a < lanes.size(); a++) {
+                for (int b = a + 1; b < lanes.size(); b++) {
+                    apart(fact, m, lanes.get(a), lanes.get(b));
+                }
+            }
+        }
+    }
+
+    private void apart(Fact fact, int m, Lane one, Lane other) {
+        int from = 0;
+        for (int d = 0; d < one.days.size(); d++) {
+            OnCallDay day = one.days.get(d);
+            while (from < other.days.size()
+                    && !other.days.get(from).span().end().isAfter(day.span().start())) {
+                from++;
+            }
+            for (int e = from; e < other.days.size(); e++) {
+                OnCallDay there = other.days.get(e);
+                if (!there.span().start().isBefore(day.span().end())) {
+                    break;
+                }
+                boolean overlap = day.coverage().stream()
+                        .anyMatch(hours -> there.coverage().stream().anyMatch(hours::overlaps));
+                if (overlap && (d >= one.first || e >= other.first)) {
+                    posts.clause(fact, Posts.not(List.of(one.on[m][d], other.on[m][e])));
+                }
+            }
+        }
+    }
+
+    private void eligible(int m, Lane lane) {
+        Member member = members.get(m);
+        LocalDate from = member.from();
+        LocalDate until = member.until();
+        for (int t = 0; t < lane.rotation.tiers().size(); t++) {
+            Tier tier = lane.rotation.tiers().get(t);
+            boolean skilled = member.skills().containsAll(tier.skills());
+            for (int d = lane.first; d < lane.days.size(); d++) {
+                OnCallDay day = lane.days.get(d);
+                Literal held = lane.holds[m][t][d - lane.first];
+                if (!skilled) {
+                    posts.forbid(Facts.skills(member, lane.rotation, tier), held);
+                }
+                if (!member.onCall() && lane.rotation.kind() == RotationKind.ON_CALL) {
+                    posts.forbid(Facts.optedOut(member), held);
+                }
+                if (from != null && day.date().isBefore(from)) {
+                    posts.forbid(Facts.from(member, from), held);
+                }
+                if (until != null && day.date().isAfter(until)) {
+                    posts.forbid(Facts.until(member, until), held);
+                }
+                for (DateRange leave : member.leave()) {
+                    if (touches(day, leave)) {
+                        posts.forbid(Facts.leave(member, leave), held);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * A stint that ends on one day, and the next that begins on another: both days held, none between. Nearer pairs are
+     * posted too, so where those suffice "none between" is only "not the day after".
+     */
+    private void rest(int m, Lane lane) {
+        Fact fact = Facts.rest(lane.rotation);
+        if (!posts.wants(fact)) {
+            return;
+        }
+        int ordinary = lane.rotation.restDays();
+        int inFestive = lane.rotation.festive().restDays();
+        int lastWorked = lane.first - 1;
+        while (lastWorked >= 0 && !lane.worked[m][lastWorked]) {
+            lastWorked--;
+        }
+        for (int a = Math.max(0, lastWorked); a < lane.days.size(); a++) {
+            if (a < lane.first && a != lastWorked) {
+                continue;
+            }
+            for (int b = Math.max(a + 2, lane.first); b < lane.days.size(); b++) {
+                long rest = lane.epochDay(b) - lane.epochDay(a) - 1;
+                if (rest >= Math.max(ordinary, inFestive)) {
+                    break;
+                }
+                boolean bothMayBeFestive = lane.festive(a) && lane.festive(b);
+                if (rest < Math.min(ordinary, inFestive) || !bothMayBeFestive && rest < ordinary) {
+                    posts.clause(fact, List.of(lane.on[m][a].not(), lane.on[m][a + 1], lane.on[m][b].not()));
+                } else if (bothMayBeFestive) {
+                    festiveRest(fact, m, lane, a, b, rest < ordinary);
+                }
+            }
+        }
+    }
+
+    /** A rest that is too short only where not both stints lie in the festive period, or only where both do. */
+    private void festiveRest(Fact fact, int m, Lane lane, int a, int b, boolean legalIfBothFestive) {
+        int before = a;
+        while (before >= 0 && lane.festive(before)) {
+            before--;
+        }
+        int after = b;
+        while (after < lane.days.size() && lane.festive(after)) {
+            after++;
+        }
+        List<Literal> clause = new ArrayList<>(lane.run(m, a + 1, b - 1));
+        clause.add(lane.on[m][a].not());
+        clause.add(lane.on[m][b].not());
+        List<Literal> reachesBefore = before < 0 ? List.of() : lane.run(m, before, a);
+        List<Literal> reachesAfter = after == lane.days.size() ? List.of() : lane.run(m, b, after);
+        if (legalIfBothFestive) {
+            for (List<Literal> reaches : List.of(reachesBefore, reachesAfter)) {
+                if (!reaches.isEmpty()) {
+                    List<Literal> with = new ArrayList<>(clause);
+                    with.addAll(Posts.not(reaches));
+                    posts.clause(fact, with);
+                }
+            }
+        } else {
+            for (List<Literal> reaches : List.of(reachesBefore, reachesAfter)) {
+                if (!reaches.isEmpty()) {
+                    BoolVar all = posts.variable("");
+                    reaches.forEach(day -> posts.always(List.of(all.not(), day)));
+                    clause.add(all);
+                }
+            }
+            posts.clause(fact, clause);
+        }
+    }
+
+    private void longest(int m, Lane lane) {
+        Fact ordinary = Facts.longest(lane.rotation);
+        Fact festive = Facts.longestFestive(lane.rotation);
+        for (int d = lane.first; d < lane.days.size(); d++) {
+            int start = lane.back(d, lane.rotation.longestDays() + lane.movedDays(d + 1));
+            if (start >= 0 && posts.wants(ordinary)) {
+                List<Literal> clause = new ArrayList<>(Posts.not(lane.run(m, start, d)));
+                if (mayEndLater(lane, start, d) && d + 1 < lane.days.size()) {
+                    clause.add(lane.on[m][d + 1]);
+                }
+                posts.clause(ordinary, clause);
+            }
+            int festiveStart = lane.back(d, lane.rotation.festive().longestDays());
+            boolean allFestive = festiveStart >= 0;
+            for (int e = Math.max(0, festiveStart); e <= d; e++) {
+                allFestive &= lane.festive(e);
+            }
+            if (allFestive) {
+                posts.clause(festive, Posts.not(lane.run(m, festiveStart, d)));
+            }
+        }
+    }
+
+    /** Whether a stint that is too long if it ends on the day would not be if it went on to a handover moved further. */
+    private static boolean mayEndLater(Lane lane, int start, int end) {
+        for (int e = end + 1; e < lane.days.size(); e++) {
+            if (lane.epochDay(e) - lane.epochDay(start) < lane.rotation.longestDays() + lane.movedDays(e + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What follows from both limits: in as many calendar days as a stint and its rest nobody has more days than a stint.
+     * It says nothing new, but lets the solver count.
+     */
+    private void restAndLongest(int m, Lane lane) {
+        Fact rest = Facts.rest(lane.rotation);
+        Fact longest = Facts.longest(lane.rotation);
+        int most = lane.rotation.longestDays();
+        if (posts.isGuarded() || !posts.wants(rest) || !posts.wants(longest)) {
+            return;
+        }
+        for (int a = lane.first; a < lane.days.size(); a++) {
+            int b = a;
+            boolean plain = true;
+            while (plain
+                    && b < lane.days.size()
+                    && lane.epochDay(b) - lane.epochDay(a) < most + lane.rotation.restDays()) {
+                plain = !lane.festive(b) && lane.movedDays(b + 1) == 0;
+                b++;
+            }
+            if (plain && b < lane.days.size()) {
+                posts.atMost(longest, lane.run(m, a, b - 1), most);
+            }
+        }
+    }
+
+    private void half(int m) {
+        Member member = members.get(m);
+        LocalDate start = problem.from();
+        if (ChronoUnit.DAYS.between(start, problem.to()) < SHORTEST_JUDGED_DAYS) {
+            start = problem.to().minusDays(SHORTEST_JUDGED_DAYS);
+            LocalDate window = start;
+            boolean reachesBack = problem.history().stream()
+                    .anyMatch(holding ->
+                            isOnCall(holding) && !holding.slot().date().isAfter(window));
+            if (!reachesBack) {
+                return;
+            }
+        }
+        LocalDate window = start;
+        int daysOnRota =
+                (int) window.datesUntil(problem.to()).filter(member::isOnRota).count();
+        int worked = (int) problem.history().stream()
+                .filter(holding -> holding.member().equals(member.id()) && isOnCall(holding))
+                .map(holding -> holding.slot().date())
+                .filter(date -> !date.isBefore(window))
+                .distinct()
+                .count();
+        if (daysOnRota == 0) {
+            return;
+        }
+        Map<LocalDate, List<Literal>> dates = new TreeMap<>();
+        for (Lane lane : lanes) {
+            for (int d = lane.first; lane.rotation.kind() == RotationKind.ON_CALL && d < lane.days.size(); d++) {
+                dates.computeIfAbsent(lane.days.get(d).date(), date -> new ArrayList<>())
+                        .add(lane.on[m][d]);
+            }
+        }
+        List<Literal> days = dates.values().stream().map(this::any).toList();
+        posts.atMost(Facts.half(), days, Math.max(0, (daysOnRota - 1) / 2 - worked));
+    }
+
+    private boolean isOnCall(Holding holding) {
+        return lanes.stream()
+                .anyMatch(lane -> lane.rotation.kind() == RotationKind.ON_CALL
+                        && lane.rotation.id().equals(holding.slot().rotation()));
+    }
+
+    /** True where any of them is, and free otherwise. */
+    private Literal any(List<Literal> literals) {
+        if (literals.size() == 1) {
+            return literals.getFirst();
+        }
+        BoolVar any = posts.variable("");
+        literals.forEach(literal -> posts.always(List.of(literal.not(), any)));
+        return any;
+    }
+
+    private void festiveDays(int m) {
+        Map<Integer, Map<LocalDate, List<Literal>>> planned = new TreeMap<>();
+        Map<Integer, TreeSet<LocalDate>> worked = new TreeMap<>();
+        for (Lane lane : lanes) {
+            for (int d = 0; d < lane.days.size(); d++) {
+                for (FestiveDay day : lane.days.get(d).festiveDays()) {
+                    if (d >= lane.first) {
+                        planned.computeIfAbsent(day.year(), year -> new TreeMap<>())
+                                .computeIfAbsent(day.date(), date -> new ArrayList<>())
+                                .add(lane.on[m][d]);
+                    } else if (lane.worked[m][d]) {
+                        worked.computeIfAbsent(day.year(), year -> new TreeSet<>())
+                                .add(day.date());
+                    }
+                }
+            }
+        }
+        planned.forEach((year, dates) -> {
+            TreeSet<LocalDate> before = worked.getOrDefault(year, new TreeSet<>());
+            List<Literal> others = new ArrayList<>();
+            dates.forEach((date, slots) -> {
+                if (!before.contains(date)) {
+                    others.add(any(slots));
+                } else if (before.size() > 1) {
+                    slots.forEach(slot -> posts.forbid(Facts.festive(year), slot));
+                }
+            });
+            posts.atMost(Facts.festive(year), others, before.isEmpty() ? 1 : 0);
+        });
+    }
+
+    /** A novice on call without anybody experienced must have begun more stints than the supervised ones. */
+    private void supervised(Lane lane) {
+        Fact fact = Facts.supervised(lane.rotation);
+        for (int m = 0; m < members.size() && posts.wants(fact); m++) {
+            int left = members.get(m).novice() ? lane.rotation.supervisedStints() - stintsWorked(lane, m) + 1 : 0;
+            if (left <= 0) {
+                continue;
+            }
+            // begun[k]: at least k + 1 stints have begun; nothing makes it true, so it is an upper bound.
+            Literal[] begun = new Literal[left];
+            Arrays.fill(begun, posts.model.falseLiteral());
+            for (int d = lane.first; d < lane.days.size(); d++) {
+                Literal before = d == 0 ? posts.model.falseLiteral() : lane.on[m][d - 1];
+                Literal[] next = new Literal[left];
+                for (int k = 0; k < left; k++) {
+                    next[k] = posts.variable("");
+                    posts.always(List.of(next[k].not(), begun[k], lane.on[m][d]));
+                    posts.always(List.of(next[k].not(), begun[k], before.not()));
+                    if (k > 0) {
+                        posts.always(List.of(next[k].not(), begun[k], begun[k - 1]));
+                    }
+                }
+                begun = next;
+                List<Literal> clause = new ArrayList<>(List.of(lane.on[m][d].not(), begun[left - 1]));
+                for (int e = 0; e < members.size(); e++) {
+                    if (!members.get(e).novice()) {
+                        clause.add(lane.on[e][d]);
+                    }
+                }
+                posts.clause(fact, clause);
+            }
+        }
+    }
+
+    private static int stintsWorked(Lane lane, int m) {
+        int stints = 0;
+        for (int d = 0; d < lane.first; d++) {
+            stints += lane.worked[m][d] && (d == 0 || !lane.worked[m][d - 1]) ? 1 : 0;
+        }
+        return stints;
+    }
+}
