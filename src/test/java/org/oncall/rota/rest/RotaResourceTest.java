@@ -216,7 +216,7 @@ class RotaResourceTest {
 
     @Test
     void progress_isToldUntilTheEnd_alsoToWhoComesLate() {
-        String location = submit(Service.ONE_SECOND).extract().header("Location");
+        String location = submit(Service.FIVE_SECONDS).extract().header("Location");
 
         List<String> told = events(location);
         List<String> late = events(location);
