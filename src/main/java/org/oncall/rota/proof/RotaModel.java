@@ -1,7 +1,6 @@
 package org.oncall.rota.proof;
 
 import com.google.ortools.sat.BoolVar;
-import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.Literal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
-import org.oncall.rota.domain.Rotation;
 import org.oncall.rota.domain.RotationKind;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.Slot;
@@ -41,106 +39,12 @@ final class RotaModel {
     private final List<Member> members;
     private final List<Lane> lanes = new ArrayList<>();
 
-    /** One rotation: its days, and who holds them. */
-    private final class Lane {
-        final Rotation rotation;
-        final RotationSchedule schedule;
-        final List<OnCallDay> days;
-        final int first;
-        /** By member, tier and planned day. */
-        final Literal[][][] holds;
-        /** By member and day of the schedule. */
-        final Literal[][] on;
-        /** By member: whom history has on each day. */
-        final boolean[][] worked;
-
-        Lane(RotationSchedule schedule) {
-            this.schedule = schedule;
-            this.rotation = schedule.rotation();
-            this.days = schedule.days();
-            this.first = schedule.firstPlanned();
-            int planned = days.size() - first;
-            int tiers = rotation.tiers().size();
-            holds = new Literal[members.size()][tiers][planned];
-            on = new Literal[members.size()][days.size()];
-            worked = worked();
-            for (int m = 0; m < members.size(); m++) {
-                for (int d = 0; d < days.size(); d++) {
-                    on[m][d] = d < first
-                            ? worked[m][d] ? posts.model.trueLiteral() : posts.model.falseLiteral()
-                            : tiers == 0 ? posts.model.falseLiteral() : held(m, d, tiers);
-                }
-            }
-        }
-
-        private Literal held(int m, int d, int tiers) {
-            List<Literal> slots = new ArrayList<>();
-            for (int t = 0; t < tiers; t++) {
-                holds[m][t][d - first] = posts.variable("");
-                slots.add(holds[m][t][d - first]);
-            }
-            if (tiers == 1) {
-                return slots.getFirst();
-            }
-            BoolVar any = posts.variable("");
-            if (!posts.isGuarded() && posts.wants(Facts.onePlace())) {
-                // The same and one place at a time, as a sum, which the solver can count with.
-                posts.model.addEquality(LinearExpr.sum(slots.toArray(new Literal[0])), any);
-                return any;
-            }
-            slots.forEach(slot -> posts.always(List.of(slot.not(), any)));
-            slots.add(any.not());
-            posts.always(slots);
-            return any;
-        }
-
-        private boolean[][] worked() {
-            Map<LocalDate, Integer> index = new HashMap<>();
-            for (int d = 0; d < first; d++) {
-                index.put(days.get(d).date(), d);
-            }
-            boolean[][] result = new boolean[members.size()][first];
-            for (Holding holding : problem.history()) {
-                Integer d = index.get(holding.slot().date());
-                if (holding.slot().rotation().equals(rotation.id()) && d != null) {
-                    result[indexOf(holding.member())][d] = true;
-                }
-            }
-            return result;
-        }
-
-        long epochDay(int d) {
-            return days.get(d).date().toEpochDay();
-        }
-
-        int movedDays(int d) {
-            return (d == days.size() ? schedule.closing() : days.get(d).handover()).movedDays();
-        }
-
-        boolean festive(int d) {
-            return days.get(d).inFestivePeriod();
-        }
-
-        /** The last day that lies at least so many calendar days before; below 0 where there is none. */
-        int back(int d, int calendarDays) {
-            int s = d;
-            while (s >= 0 && epochDay(d) - epochDay(s) < calendarDays) {
-                s--;
-            }
-            return s;
-        }
-
-        List<Literal> run(int m, int from, int to) {
-            return List.of(on[m]).subList(from, to + 1);
-        }
-    }
-
     RotaModel(RotaProblem problem, Predicate<Fact> wanted, boolean guarded) {
         this.problem = problem;
         this.members = problem.team().members();
         this.posts = new Posts(wanted, guarded);
         for (RotationSchedule schedule : problem.schedules()) {
-            lanes.add(new Lane(schedule));
+            lanes.add(new Lane(problem, schedule, posts));
         }
         onePlace();
         for (int m = 0; m < members.size(); m++) {
@@ -154,15 +58,6 @@ final class RotaModel {
             festiveDays(m);
         }
         lanes.forEach(this::supervised);
-    }
-
-    private int indexOf(MemberId id) {
-        for (int m = 0; m < members.size(); m++) {
-            if (members.get(m).id().equals(id)) {
-                return m;
-            }
-        }
-        throw new IllegalArgumentException("The member (" + id + ") is not in the team.");
     }
 
     /** Asks for every slot to be held, and for frozen ones to stay. */
@@ -192,7 +87,7 @@ final class RotaModel {
         if (problem.freezeUntil() == null || !date.isBefore(problem.freezeUntil())) {
             return;
         }
-        int m = indexOf(holding.member());
+        int m = Lane.indexOf(problem, holding.member());
         for (Lane lane : lanes) {
             for (int t = 0; t < lane.rotation.tiers().size(); t++) {
                 Tier tier = lane.rotation.tiers().get(t);
