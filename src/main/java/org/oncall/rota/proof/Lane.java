@@ -30,6 +30,10 @@ final class Lane {
     final Literal[][] on;
     /** By member: whom history has on each day. */
     final boolean[][] worked;
+    /** By member, tier and day of the schedule: whether no wanted fact keeps the member from that slot. */
+    final boolean[][][] open;
+    /** By tier and day of the schedule: whether the slot is to be held. */
+    final boolean[][] demanded;
 
     Lane(RotaProblem problem, RotationSchedule schedule, Posts posts) {
         this.problem = problem;
@@ -44,6 +48,8 @@ final class Lane {
         holds = new Literal[members][tiers][planned];
         on = new Literal[members][days.size()];
         worked = worked();
+        open = new boolean[members][tiers][days.size()];
+        demanded = new boolean[tiers][days.size()];
         for (int m = 0; m < members; m++) {
             for (int d = 0; d < days.size(); d++) {
                 on[m][d] = d < first
@@ -108,6 +114,16 @@ final class Lane {
             s--;
         }
         return s;
+    }
+
+    /** Whether a stint that is too long if it ends on the day would not be if it went on to a handover moved further. */
+    boolean mayEndLater(int start, int end) {
+        for (int e = end + 1; e < days.size(); e++) {
+            if (epochDay(e) - epochDay(start) < rotation.longestDays() + movedDays(e + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Literal> run(int m, int from, int to) {

@@ -49,6 +49,9 @@ final class Prover {
     Answer ask(Predicate<Fact> wanted) {
         RotaModel model = new RotaModel(problem, wanted, false);
         model.demand();
+        if (model.countsAsImpossible()) {
+            return new Answer(Verdict.IMPOSSIBLE, null);
+        }
         CpSolver solver = solver();
         Verdict verdict = verdict(solver, model);
         return new Answer(verdict, verdict == Verdict.POSSIBLE ? model.rota(solver::booleanValue) : null);

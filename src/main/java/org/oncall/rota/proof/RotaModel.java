@@ -22,6 +22,7 @@ import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Rotation;
 import org.oncall.rota.domain.RotationKind;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.Slot;
@@ -33,6 +34,7 @@ import org.oncall.rota.domain.Tier;
  */
 final class RotaModel {
     private static final int SHORTEST_JUDGED_DAYS = 28;
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     final Posts posts;
     private final RotaProblem problem;
@@ -72,14 +74,30 @@ final class RotaModel {
                     posts.model.addAtMostOne(holders);
                     DayOfWeek handover = lane.rotation.handover().day();
                     LocalDate week = lane.days.get(d).date().with(TemporalAdjusters.previousOrSame(handover));
-                    posts.clause(
-                            Facts.demand(lane.rotation, lane.rotation.tiers().get(t), week), holders);
+                    Fact demand =
+                            Facts.demand(lane.rotation, lane.rotation.tiers().get(t), week);
+                    lane.demanded[t][d] = posts.wants(demand);
+                    posts.clause(demand, holders);
                 }
             }
         }
         for (Holding holding : problem.published()) {
             frozen(holding);
         }
+    }
+
+    /** Whether counting alone shows that the demand cannot be met; false says nothing. */
+    boolean countsAsImpossible() {
+        int[] mostInPeriod = new int[members.size()];
+        boolean half = posts.wants(Facts.half());
+        for (int m = 0; m < mostInPeriod.length; m++) {
+            mostInPeriod[m] = half ? mostDaysOfHalf(m) : NO_LIMIT;
+        }
+        return (posts.wants(Facts.onePlace()) || lanes.stream().allMatch(lane -> lane.demanded.length == 1))
+                && lanes.stream()
+                        .anyMatch(lane -> new Counting(
+                                        lane, posts, lane.rotation.kind() == RotationKind.ON_CALL ? mostInPeriod : null)
+                                .showsImpossible());
     }
 
     private void frozen(Holding holding) {
@@ -93,7 +111,10 @@ final class RotaModel {
                 Tier tier = lane.rotation.tiers().get(t);
                 for (int d = lane.first; d < lane.days.size(); d++) {
                     boolean meant = new Slot(lane.rotation.id(), tier.id(), date).equals(holding.slot());
-                    if (meant && lane.days.get(d).date().equals(date) && canHold(m, lane, tier, d)) {
+                    if (meant
+                            && lane.days.get(d).date().equals(date)
+                            && bars(members.get(m), lane.rotation, tier, lane.days.get(d))
+                                    .isEmpty()) {
                         posts.require(
                                 Facts.frozen(members.get(m), lane.rotation, tier, date),
                                 lane.holds[m][t][d - lane.first]);
@@ -101,19 +122,6 @@ final class RotaModel {
                 }
             }
         }
-    }
-
-    private boolean canHold(int m, Lane lane, Tier tier, int d) {
-        Member member = members.get(m);
-        OnCallDay day = lane.days.get(d);
-        return (member.onCall() || lane.rotation.kind() != RotationKind.ON_CALL)
-                && member.isOnRota(day.date())
-                && member.skills().containsAll(tier.skills())
-                && member.leave().stream().noneMatch(leave -> touches(day, leave));
-    }
-
-    private static boolean touches(OnCallDay day, DateRange leave) {
-        return day.coveredDates().stream().anyMatch(leave::contains);
     }
 
     /** Holds the rota: its slots as it has them, and the others empty. */
@@ -198,34 +206,40 @@ final class RotaModel {
     }
 
     private void eligible(int m, Lane lane) {
-        Member member = members.get(m);
-        LocalDate from = member.from();
-        LocalDate until = member.until();
         for (int t = 0; t < lane.rotation.tiers().size(); t++) {
-            Tier tier = lane.rotation.tiers().get(t);
-            boolean skilled = member.skills().containsAll(tier.skills());
             for (int d = lane.first; d < lane.days.size(); d++) {
-                OnCallDay day = lane.days.get(d);
+                List<Fact> bars = bars(
+                        members.get(m), lane.rotation, lane.rotation.tiers().get(t), lane.days.get(d));
                 Literal held = lane.holds[m][t][d - lane.first];
-                if (!skilled) {
-                    posts.forbid(Facts.skills(member, lane.rotation, tier), held);
-                }
-                if (!member.onCall() && lane.rotation.kind() == RotationKind.ON_CALL) {
-                    posts.forbid(Facts.optedOut(member), held);
-                }
-                if (from != null && day.date().isBefore(from)) {
-                    posts.forbid(Facts.from(member, from), held);
-                }
-                if (until != null && day.date().isAfter(until)) {
-                    posts.forbid(Facts.until(member, until), held);
-                }
-                for (DateRange leave : member.leave()) {
-                    if (touches(day, leave)) {
-                        posts.forbid(Facts.leave(member, leave), held);
-                    }
-                }
+                bars.forEach(bar -> posts.forbid(bar, held));
+                lane.open[m][t][d] = bars.stream().noneMatch(posts::wants);
             }
         }
+    }
+
+    /** Why a member cannot hold a slot, whatever else they hold. */
+    private static List<Fact> bars(Member member, Rotation rotation, Tier tier, OnCallDay day) {
+        List<Fact> bars = new ArrayList<>();
+        LocalDate from = member.from();
+        LocalDate until = member.until();
+        if (!member.skills().containsAll(tier.skills())) {
+            bars.add(Facts.skills(member, rotation, tier));
+        }
+        if (!member.onCall() && rotation.kind() == RotationKind.ON_CALL) {
+            bars.add(Facts.optedOut(member));
+        }
+        if (from != null && day.date().isBefore(from)) {
+            bars.add(Facts.from(member, from));
+        }
+        if (until != null && day.date().isAfter(until)) {
+            bars.add(Facts.until(member, until));
+        }
+        for (DateRange leave : member.leave()) {
+            if (day.coveredDates().stream().anyMatch(leave::contains)) {
+                bars.add(Facts.leave(member, leave));
+            }
+        }
+        return bars;
     }
 
     /**
@@ -304,7 +318,7 @@ final class RotaModel {
             int start = lane.back(d, lane.rotation.longestDays() + lane.movedDays(d + 1));
             if (start >= 0 && posts.wants(ordinary)) {
                 List<Literal> clause = new ArrayList<>(Posts.not(lane.run(m, start, d)));
-                if (mayEndLater(lane, start, d) && d + 1 < lane.days.size()) {
+                if (lane.mayEndLater(start, d) && d + 1 < lane.days.size()) {
                     clause.add(lane.on[m][d + 1]);
                 }
                 posts.clause(ordinary, clause);
@@ -318,16 +332,6 @@ final class RotaModel {
                 posts.clause(festive, Posts.not(lane.run(m, festiveStart, d)));
             }
         }
-    }
-
-    /** Whether a stint that is too long if it ends on the day would not be if it went on to a handover moved further. */
-    private static boolean mayEndLater(Lane lane, int start, int end) {
-        for (int e = end + 1; e < lane.days.size(); e++) {
-            if (lane.epochDay(e) - lane.epochDay(start) < lane.rotation.longestDays() + lane.movedDays(e + 1)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -357,6 +361,22 @@ final class RotaModel {
     }
 
     private void half(int m) {
+        int most = mostDaysOfHalf(m);
+        if (most == NO_LIMIT) {
+            return;
+        }
+        Map<LocalDate, List<Literal>> dates = new TreeMap<>();
+        for (Lane lane : lanes) {
+            for (int d = lane.first; lane.rotation.kind() == RotationKind.ON_CALL && d < lane.days.size(); d++) {
+                dates.computeIfAbsent(lane.days.get(d).date(), date -> new ArrayList<>())
+                        .add(lane.on[m][d]);
+            }
+        }
+        posts.atMost(Facts.half(), dates.values().stream().map(this::any).toList(), most);
+    }
+
+    /** The most planned days on call with which a member stays below half of the time. */
+    private int mostDaysOfHalf(int m) {
         Member member = members.get(m);
         LocalDate start = problem.from();
         if (ChronoUnit.DAYS.between(start, problem.to()) < SHORTEST_JUDGED_DAYS) {
@@ -366,7 +386,7 @@ final class RotaModel {
                     .anyMatch(holding ->
                             isOnCall(holding) && !holding.slot().date().isAfter(window));
             if (!reachesBack) {
-                return;
+                return NO_LIMIT;
             }
         }
         LocalDate window = start;
@@ -378,18 +398,7 @@ final class RotaModel {
                 .filter(date -> !date.isBefore(window))
                 .distinct()
                 .count();
-        if (daysOnRota == 0) {
-            return;
-        }
-        Map<LocalDate, List<Literal>> dates = new TreeMap<>();
-        for (Lane lane : lanes) {
-            for (int d = lane.first; lane.rotation.kind() == RotationKind.ON_CALL && d < lane.days.size(); d++) {
-                dates.computeIfAbsent(lane.days.get(d).date(), date -> new ArrayList<>())
-                        .add(lane.on[m][d]);
-            }
-        }
-        List<Literal> days = dates.values().stream().map(this::any).toList();
-        posts.atMost(Facts.half(), days, Math.max(0, (daysOnRota - 1) / 2 - worked));
+        return daysOnRota == 0 ? NO_LIMIT : Math.max(0, (daysOnRota - 1) / 2 - worked);
     }
 
     private boolean isOnCall(Holding holding) {
