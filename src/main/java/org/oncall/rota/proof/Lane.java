@@ -116,6 +116,15 @@ final class Lane {
         return s;
     }
 
+    /** Calendar days of the longest stint that is allowed anywhere. */
+    int longestStint() {
+        int moved = 0;
+        for (int d = first; d <= days.size(); d++) {
+            moved = Math.max(moved, movedDays(d));
+        }
+        return rotation.longestDays() + moved;
+    }
+
     /** Whether a stint that is too long if it ends on the day would not be if it went on to a handover moved further. */
     boolean mayEndLater(int start, int end) {
         for (int e = end + 1; e < days.size(); e++) {

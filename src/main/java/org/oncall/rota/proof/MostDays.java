@@ -49,7 +49,7 @@ final class MostDays {
         this.days = lane.days.size();
         this.longestWindow = longestWindow;
         this.countedBefore = countedBefore(counted);
-        this.reach = longest(lane)
+        this.reach = lane.longestStint()
                 + Math.max(lane.rotation.restDays(), lane.rotation.festive().restDays());
         this.worked = worked.previousSetBit(lane.first - 1);
         this.workedFrom = worked.previousClearBit(this.worked) + 1;
@@ -79,15 +79,6 @@ final class MostDays {
     /** Whether the last stint of history may go on in the period. */
     private boolean runsOn() {
         return worked >= 0 && worked == lane.first - 1;
-    }
-
-    /** Calendar days of the longest stint anywhere. */
-    private static int longest(Lane lane) {
-        int moved = 0;
-        for (int d = lane.first; d <= lane.days.size(); d++) {
-            moved = Math.max(moved, lane.movedDays(d));
-        }
-        return lane.rotation.longestDays() + moved;
     }
 
     private int[] countedBefore(BitSet counted) {

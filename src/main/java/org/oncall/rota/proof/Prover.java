@@ -17,7 +17,7 @@ final class Prover {
     private static final int SEED = 0;
 
     /** Most time to ask which facts were needed: a hint that saves questions, and not worth many of them. */
-    private static final double CORE_SECONDS = 1;
+    private static final double CORE_SECONDS = 0.5;
 
     private final RotaProblem problem;
     private final long deadline;
@@ -47,12 +47,17 @@ final class Prover {
 
     /** Whether the wanted facts can all hold. */
     Answer ask(Predicate<Fact> wanted) {
+        return ask(wanted, Double.POSITIVE_INFINITY);
+    }
+
+    /** Whether the wanted facts can all hold, decided in at most so many seconds or not at all. */
+    Answer ask(Predicate<Fact> wanted, double mostSeconds) {
         RotaModel model = new RotaModel(problem, wanted, false);
         model.demand();
         if (model.countsAsImpossible()) {
             return new Answer(Verdict.IMPOSSIBLE, null);
         }
-        CpSolver solver = solver();
+        CpSolver solver = solver(mostSeconds);
         Verdict verdict = verdict(solver, model);
         return new Answer(verdict, verdict == Verdict.POSSIBLE ? model.rota(solver::booleanValue) : null);
     }
@@ -70,8 +75,7 @@ final class Prover {
         model.demand();
         Map<Fact, Literal> guards = model.posts.guards();
         model.posts.model.addAssumptions(guards.values().toArray(new Literal[0]));
-        CpSolver solver = solver();
-        solver.getParameters().setMaxTimeInSeconds(Math.min(CORE_SECONDS, Math.max(0.001, secondsLeft())));
+        CpSolver solver = solver(CORE_SECONDS);
         if (verdict(solver, model) != Verdict.IMPOSSIBLE) {
             return facts;
         }
@@ -89,12 +93,17 @@ final class Prover {
     boolean allows(Rota rota, Predicate<Fact> wanted) {
         RotaModel model = new RotaModel(problem, wanted, false);
         model.fix(rota);
-        return verdict(solver(), model) == Verdict.POSSIBLE;
+        return verdict(solver(Double.POSITIVE_INFINITY), model) == Verdict.POSSIBLE;
     }
 
-    private CpSolver solver() {
+    private CpSolver solver(double mostSeconds) {
         CpSolver solver = new CpSolver();
-        solver.getParameters().setNumWorkers(1).setRandomSeed(SEED).setMaxTimeInSeconds(Math.max(0.001, secondsLeft()));
+        solver.getParameters()
+                .setNumWorkers(1)
+                .setRandomSeed(SEED)
+                .setCpModelProbingLevel(0)
+                .setSymmetryLevel(0)
+                .setMaxTimeInSeconds(Math.max(0.001, Math.min(mostSeconds, secondsLeft())));
         return solver;
     }
 

@@ -84,6 +84,47 @@ final class RotaModel {
         for (Holding holding : problem.published()) {
             frozen(holding);
         }
+        lanes.forEach(this::leaveOutFarDays);
+    }
+
+    /**
+     * Leaves slots empty that are too far from all that is wanted to matter. From a rota that is legal and has what is
+     * wanted, the stints that begin after the last wanted day can be taken, and those that end before the first one; what is
+     * left is legal. Experienced members keep those that begin while a novice's last stint still runs. Where the solver may
+     * drop facts by itself nothing is left out, as all this hangs on what is wanted.
+     */
+    private void leaveOutFarDays(Lane lane) {
+        if (posts.isGuarded() || !posts.wants(Facts.longest(lane.rotation))) {
+            return;
+        }
+        int firstWanted = lane.days.size();
+        int lastWanted = -1;
+        for (int d = lane.first; d < lane.days.size(); d++) {
+            for (boolean[] tier : lane.demanded) {
+                if (tier[d]) {
+                    firstWanted = Math.min(firstWanted, d);
+                    lastWanted = d;
+                }
+            }
+        }
+        boolean supervised =
+                posts.wants(Facts.supervised(lane.rotation)) && members.stream().anyMatch(Member::novice);
+        // Stints that are gone no longer count as supervised, nor keep others from lying in the festive period alone.
+        boolean startMatters = supervised || lane.rotation.festive().restDays() > lane.rotation.restDays();
+        int longest = lane.longestStint();
+        for (int d = lane.first; d < lane.days.size(); d++) {
+            boolean before = !startMatters
+                    && firstWanted < lane.days.size()
+                    && lane.epochDay(firstWanted) - lane.epochDay(d) > longest;
+            boolean after = lastWanted < 0 || lane.epochDay(d) - lane.epochDay(lastWanted) > 2L * longest;
+            if (before || after) {
+                for (Literal[][] tiers : lane.holds) {
+                    for (Literal[] tier : tiers) {
+                        posts.always(List.of(tier[d - lane.first].not()));
+                    }
+                }
+            }
+        }
     }
 
     /** Whether counting alone shows that the demand cannot be met; false says nothing. */
@@ -115,9 +156,9 @@ final class RotaModel {
                             && lane.days.get(d).date().equals(date)
                             && bars(members.get(m), lane.rotation, tier, lane.days.get(d))
                                     .isEmpty()) {
-                        posts.require(
-                                Facts.frozen(members.get(m), lane.rotation, tier, date),
-                                lane.holds[m][t][d - lane.first]);
+                        Fact frozen = Facts.frozen(members.get(m), lane.rotation, tier, date);
+                        lane.demanded[t][d] |= posts.wants(frozen);
+                        posts.require(frozen, lane.holds[m][t][d - lane.first]);
                     }
                 }
             }
