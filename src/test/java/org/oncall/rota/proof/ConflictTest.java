@@ -12,6 +12,7 @@ import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Team;
 import org.oncall.rota.proof.ProofResult.Impossible;
 import org.oncall.rota.proof.ProofResult.Possible;
+import org.oncall.rota.support.EveryRota;
 import org.oncall.rota.support.MemberBuilder;
 import org.oncall.rota.support.ProblemBuilder;
 import org.oncall.rota.support.RotationBuilder;
@@ -85,7 +86,7 @@ class ConflictTest {
         int conflicts = 0;
         int leaveRepairs = 0;
         for (long seed = 0; seed < TINY_PROBLEMS; seed++) {
-            RotaProblem problem = ProofTest.tinyProblem(new SplittableRandom(seed));
+            RotaProblem problem = EveryRota.tinyProblem(new SplittableRandom(seed));
             if (!(Proof.decide(problem, LIMIT, LIMIT) instanceof Impossible(Conflict conflict))) {
                 continue;
             }
@@ -102,7 +103,7 @@ class ConflictTest {
                         .as("seed %d without %s", seed, fact.sentence())
                         .isEqualTo(Prover.Verdict.POSSIBLE);
                 if (fact.kind() == Fact.Kind.LEAVE) {
-                    boolean mends = new ProofTest.Everything(without(problem, fact)).hasLegalAndComplete();
+                    boolean mends = new EveryRota(without(problem, fact)).hasLegalAndComplete();
                     assertThat(conflict.repairs().contains(fact))
                             .as("seed %d, %s", seed, fact.sentence())
                             .isEqualTo(mends);
