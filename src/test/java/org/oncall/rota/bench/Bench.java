@@ -22,7 +22,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = args.length == 0 ? List.of("audit", "search", "service") : Arrays.asList(args);
+        List<String> wanted = args.length == 0 ? List.of("audit", "search", "service", "proof") : Arrays.asList(args);
         System.out.printf(
                 "%s, Java %s, %d processors%n%n",
                 System.getProperty("os.arch"),
@@ -31,11 +31,12 @@ public final class Bench {
         for (String name : wanted) {
             switch (name) {
                 case "audit" -> AuditBench.run();
+                case "proof" -> ProofBench.run();
                 case "search" -> SearchBench.run();
                 case "service" -> ServiceBench.run();
                 default ->
                     throw new IllegalArgumentException(
-                            "The benchmark (" + name + ") does not exist. Known are audit, search and service.");
+                            "The benchmark (" + name + ") does not exist. Known are audit, proof, search and service.");
             }
         }
     }
