@@ -19,6 +19,10 @@ public record FestivePolicy(
         days = days.stream().distinct().sorted().toList();
     }
 
+    FestivePolicy withLimits(int longest, int rest) {
+        return new FestivePolicy(from, to, days, longest, rest, cover);
+    }
+
     public boolean crossesNewYear() {
         return to.isBefore(from);
     }

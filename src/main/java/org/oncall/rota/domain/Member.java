@@ -43,6 +43,23 @@ public record Member(
         wishes = List.copyOf(wishes);
     }
 
+    public Member withLeave(List<DateRange> other) {
+        return new Member(id, name, share, onCall, from, until, skills, novice, knows, other, wishes);
+    }
+
+    /** The same member, on the rota between other days. */
+    public Member onRota(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new Member(id, name, share, onCall, first, last, skills, novice, knows, leave, wishes);
+    }
+
+    public Member withSkills(Set<String> other) {
+        return new Member(id, name, share, onCall, from, until, other, novice, knows, leave, wishes);
+    }
+
+    public Member optedIn() {
+        return new Member(id, name, share, true, from, until, skills, novice, knows, leave, wishes);
+    }
+
     /** Whether the date lies between {@link #from} and {@link #until}, both included. */
     public boolean isOnRota(LocalDate date) {
         return (from == null || !date.isBefore(from)) && (until == null || !date.isAfter(until));

@@ -37,6 +37,36 @@ public record RotaProblem(
         weights = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(weights));
     }
 
+    /** The same problem with another member in the place of the one with that id. */
+    public RotaProblem with(Member member) {
+        List<Member> members = team.members().stream()
+                .map(other -> other.id().equals(member.id()) ? member : other)
+                .toList();
+        return with(new Team(team.name(), team.zone(), team.holidays(), members, team.rotations()), schedules);
+    }
+
+    /** The same problem with another rotation, of the same days, in the place of the one with that id. */
+    public RotaProblem with(Rotation rotation) {
+        List<Rotation> rotations = team.rotations().stream()
+                .map(other -> other.id().equals(rotation.id()) ? rotation : other)
+                .toList();
+        List<RotationSchedule> changed = schedules.stream()
+                .map(schedule -> schedule.rotation().id().equals(rotation.id())
+                        ? new RotationSchedule(rotation, schedule.days(), schedule.firstPlanned(), schedule.closing())
+                        : schedule)
+                .toList();
+        return with(new Team(team.name(), team.zone(), team.holidays(), team.members(), rotations), changed);
+    }
+
+    /** The same problem with another published rota. */
+    public RotaProblem withPublished(List<Holding> other) {
+        return new RotaProblem(team, from, to, schedules, history, other, now, freezeUntil, weights);
+    }
+
+    private RotaProblem with(Team changed, List<RotationSchedule> changedSchedules) {
+        return new RotaProblem(changed, from, to, changedSchedules, history, published, now, freezeUntil, weights);
+    }
+
     /** The slots to fill, by rotation, tier and day. */
     public List<Slot> slots() {
         return schedules.stream()

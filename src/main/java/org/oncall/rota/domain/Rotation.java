@@ -22,4 +22,18 @@ public record Rotation(
     public Rotation {
         tiers = List.copyOf(tiers);
     }
+
+    /** The same rotation with other limits; the days of its schedule do not depend on them. */
+    public Rotation withLimits(int longest, int rest, int festiveLongest, int festiveRest) {
+        return new Rotation(
+                id,
+                kind,
+                tiers,
+                handover,
+                coverage,
+                longest,
+                rest,
+                supervisedStints,
+                festive.withLimits(festiveLongest, festiveRest));
+    }
 }

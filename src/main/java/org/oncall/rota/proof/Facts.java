@@ -42,6 +42,19 @@ final class Facts {
                 member.name() + " is on the rota only from " + DAY.format(from));
     }
 
+    /** One of the days on which somebody is not yet, or no longer, on the rota. */
+    static Fact notOnRota(Member member, LocalDate day) {
+        return new Fact(
+                Fact.Kind.DATES,
+                HardRule.NOT_ON_ROTA.id,
+                member.id(),
+                null,
+                null,
+                day,
+                day,
+                member.name() + " is not on the rota on " + DAY.format(day));
+    }
+
     static Fact until(Member member, LocalDate until) {
         return new Fact(
                 Fact.Kind.DATES,
@@ -156,11 +169,19 @@ final class Facts {
         return tier.id() + " of " + rotation.id();
     }
 
-    private static String days(int days) {
+    static String days(int days) {
         return days == 1 ? "1 day" : days + " days";
     }
 
+    static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
     /** Both ends in as few words as tell them apart: {@code 8-14 February 2027}. */
+    static String span(DateRange days) {
+        return span(days.first(), days.last());
+    }
+
     private static String span(LocalDate first, LocalDate last) {
         if (first.equals(last)) {
             return DAY.format(first);

@@ -69,7 +69,7 @@ final class Lane {
             return slots.getFirst();
         }
         BoolVar any = posts.variable("");
-        if (!posts.isGuarded() && posts.wants(Facts.onePlace())) {
+        if (posts.isFirm(Facts.onePlace())) {
             // The same and one place at a time, as a sum, which the solver can count with.
             posts.model.addEquality(LinearExpr.sum(slots.toArray(new Literal[0])), any);
             return any;

@@ -4,6 +4,7 @@ import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.Constraint;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,21 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Posts constraints in the name of facts, leaving out those of facts that are not wanted. */
 final class Posts {
+    /** No fact may be dropped: what follows from all of them may be used. */
+    static final Predicate<Fact> NONE = fact -> false;
+
     final CpModel model = new CpModel();
 
     private final Predicate<Fact> wanted;
-    private final boolean guarded;
+    private final Predicate<Fact> guarded;
     private final Map<Fact, Literal> guards = new LinkedHashMap<>();
 
     /**
      * Posts to a new model.
      *
-     * @param guarded whether the solver may be asked which facts it needed; it is slower then
+     * @param guarded which facts the solver may be asked about, or may drop; it is slower for each
      */
-    Posts(Predicate<Fact> wanted, boolean guarded) {
+    Posts(Predicate<Fact> wanted, Predicate<Fact> guarded) {
         this.wanted = wanted;
         this.guarded = guarded;
     }
@@ -40,8 +45,14 @@ final class Posts {
         return guards;
     }
 
+    /** Whether the solver may drop any of the facts by itself. */
     boolean isGuarded() {
-        return guarded;
+        return guarded != NONE;
+    }
+
+    /** Whether the fact holds for certain, so that what follows from it may be posted too. */
+    boolean isFirm(Fact fact) {
+        return wants(fact) && !guarded.test(fact);
     }
 
     boolean wants(Fact fact) {
@@ -69,6 +80,18 @@ final class Posts {
         }
     }
 
+    void atMost(Fact fact, LinearExprBuilder sum, long most) {
+        if (wants(fact)) {
+            hold(fact, model.addLessOrEqual(sum, most));
+        }
+    }
+
+    /** The literal that stands for a fact that may be dropped, once anything was posted in its name; null for others. */
+    @Nullable
+    Literal guard(Fact fact) {
+        return guarded.test(fact) ? guards.get(fact) : null;
+    }
+
     /** What holds by definition, whatever the facts. */
     void always(List<? extends Literal> literals) {
         model.addBoolOr(literals.toArray(new Literal[0]));
@@ -79,9 +102,9 @@ final class Posts {
     }
 
     private void hold(Fact fact, Constraint constraint) {
-        Literal guard =
-                guards.computeIfAbsent(fact, f -> guarded ? model.newBoolVar(f.sentence()) : model.trueLiteral());
-        if (guarded) {
+        boolean asked = guarded.test(fact);
+        Literal guard = guards.computeIfAbsent(fact, f -> asked ? model.newBoolVar(f.sentence()) : model.trueLiteral());
+        if (asked) {
             constraint.onlyEnforceIf(guard);
         }
     }

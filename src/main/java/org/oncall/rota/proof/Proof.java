@@ -2,11 +2,13 @@ package org.oncall.rota.proof;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Slot;
 import org.oncall.rota.proof.ProofResult.Impossible;
 import org.oncall.rota.proof.ProofResult.NotAvailable;
 import org.oncall.rota.proof.ProofResult.Possible;
@@ -56,6 +58,31 @@ public final class Proof {
         };
     }
 
+    /**
+     * The cheapest changes to the problem after which every slot can be held.
+     *
+     * @param near a rota of the problem, from which the search begins
+     */
+    public static RepairResult repair(RotaProblem problem, Rota near, Duration limit) {
+        return repair(problem, near, slot -> true, false, limit);
+    }
+
+    /**
+     * The cheapest single change to the problem after which a gap of its rota can be closed, with every slot still held
+     * that is.
+     *
+     * @param gap the slots of the gap
+     */
+    public static RepairResult close(Rota rota, Set<Slot> gap, Duration limit) {
+        return repair(rota.problem(), rota, slot -> gap.contains(slot) || rota.holder(slot) != null, true, limit);
+    }
+
+    private static RepairResult repair(
+            RotaProblem problem, Rota near, Predicate<Slot> wanted, boolean single, Duration limit) {
+        requireLibrary();
+        return new RepairSearch(problem, near, wanted, single, Deadline.in(limit)).find();
+    }
+
     /** Whether the rota keeps every hard rule, gaps and frozen slots aside; fails where the library is not there. */
     public static boolean isLegal(Rota rota) {
         return keeps(rota, fact -> true);
@@ -67,10 +94,14 @@ public final class Proof {
     }
 
     private static boolean keeps(Rota rota, Predicate<Fact> wanted) {
+        requireLibrary();
+        return new Prover(rota.problem(), CHECK_LIMIT).allows(rota, wanted);
+    }
+
+    private static void requireLibrary() {
         String reason = Natives.failure();
         if (reason != null) {
             throw new IllegalStateException(reason);
         }
-        return new Prover(rota.problem(), CHECK_LIMIT).allows(rota, wanted);
     }
 }

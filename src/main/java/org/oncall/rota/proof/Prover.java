@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Slot;
 
 /** Asks the solver one question at a time, always in the same way: one worker, one seed. */
 final class Prover {
@@ -20,11 +21,15 @@ final class Prover {
     private static final double CORE_SECONDS = 0.5;
 
     private final RotaProblem problem;
-    private final long deadline;
+    private final Deadline deadline;
 
     Prover(RotaProblem problem, Duration limit) {
+        this(problem, Deadline.in(limit));
+    }
+
+    Prover(RotaProblem problem, Deadline deadline) {
         this.problem = problem;
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this.deadline = deadline;
     }
 
     /** What is known of the facts taken together. */
@@ -38,11 +43,7 @@ final class Prover {
     record Answer(Verdict verdict, @Nullable Rota rota) {}
 
     boolean isOver() {
-        return secondsLeft() <= 0;
-    }
-
-    private double secondsLeft() {
-        return (deadline - System.nanoTime()) / 1e9;
+        return deadline.isOver();
     }
 
     /** Whether the wanted facts can all hold. */
@@ -52,30 +53,39 @@ final class Prover {
 
     /** Whether the wanted facts can all hold, decided in at most so many seconds or not at all. */
     Answer ask(Predicate<Fact> wanted, double mostSeconds) {
-        RotaModel model = new RotaModel(problem, wanted, false);
-        model.demand();
+        return ask(wanted, slot -> true, mostSeconds);
+    }
+
+    /** Whether the wanted facts can all hold, with the demanded slots held and the others held or not. */
+    Answer ask(Predicate<Fact> wanted, Predicate<Slot> demanded) {
+        return ask(wanted, demanded, Double.POSITIVE_INFINITY);
+    }
+
+    private Answer ask(Predicate<Fact> wanted, Predicate<Slot> demanded, double mostSeconds) {
+        RotaModel model = new RotaModel(problem, wanted, Posts.NONE);
+        model.demand(demanded);
         if (model.countsAsImpossible()) {
             return new Answer(Verdict.IMPOSSIBLE, null);
         }
-        CpSolver solver = solver(mostSeconds);
+        CpSolver solver = solver(deadline, mostSeconds);
         Verdict verdict = verdict(solver, model);
         return new Answer(verdict, verdict == Verdict.POSSIBLE ? model.rota(solver::booleanValue) : null);
     }
 
     /** All facts of the problem. */
     List<Fact> facts() {
-        RotaModel model = new RotaModel(problem, fact -> true, false);
+        RotaModel model = new RotaModel(problem, fact -> true, Posts.NONE);
         model.demand();
         return List.copyOf(model.posts.facts());
     }
 
     /** Some facts that already cannot hold together, as the solver happens to need them; all where it cannot say. */
     List<Fact> core(List<Fact> facts) {
-        RotaModel model = new RotaModel(problem, facts::contains, true);
+        RotaModel model = new RotaModel(problem, facts::contains, fact -> true);
         model.demand();
         Map<Fact, Literal> guards = model.posts.guards();
         model.posts.model.addAssumptions(guards.values().toArray(new Literal[0]));
-        CpSolver solver = solver(CORE_SECONDS);
+        CpSolver solver = solver(deadline, CORE_SECONDS);
         if (verdict(solver, model) != Verdict.IMPOSSIBLE) {
             return facts;
         }
@@ -91,19 +101,19 @@ final class Prover {
 
     /** Whether the rota keeps the wanted facts, gaps aside. */
     boolean allows(Rota rota, Predicate<Fact> wanted) {
-        RotaModel model = new RotaModel(problem, wanted, false);
+        RotaModel model = new RotaModel(problem, wanted, Posts.NONE);
         model.fix(rota);
-        return verdict(solver(Double.POSITIVE_INFINITY), model) == Verdict.POSSIBLE;
+        return verdict(solver(deadline, Double.POSITIVE_INFINITY), model) == Verdict.POSSIBLE;
     }
 
-    private CpSolver solver(double mostSeconds) {
+    static CpSolver solver(Deadline deadline, double mostSeconds) {
         CpSolver solver = new CpSolver();
         solver.getParameters()
                 .setNumWorkers(1)
                 .setRandomSeed(SEED)
                 .setCpModelProbingLevel(0)
                 .setSymmetryLevel(0)
-                .setMaxTimeInSeconds(Math.max(0.001, Math.min(mostSeconds, secondsLeft())));
+                .setMaxTimeInSeconds(Math.max(0.001, Math.min(mostSeconds, deadline.secondsLeft())));
         return solver;
     }
 

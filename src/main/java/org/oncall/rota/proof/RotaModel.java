@@ -1,6 +1,8 @@
 package org.oncall.rota.proof;
 
 import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -38,10 +41,21 @@ final class RotaModel {
 
     final Posts posts;
     private final RotaProblem problem;
+    private final boolean byDay;
     private final List<Member> members;
     private final List<Lane> lanes = new ArrayList<>();
 
-    RotaModel(RotaProblem problem, Predicate<Fact> wanted, boolean guarded) {
+    RotaModel(RotaProblem problem, Predicate<Fact> wanted, Predicate<Fact> guarded) {
+        this(problem, wanted, guarded, false);
+    }
+
+    /**
+     * A model of the problem.
+     *
+     * @param byDay whether each day of a leave, and each day before somebody joins or after they leave, is a fact of its own
+     */
+    RotaModel(RotaProblem problem, Predicate<Fact> wanted, Predicate<Fact> guarded, boolean byDay) {
+        this.byDay = byDay;
         this.problem = problem;
         this.members = problem.team().members();
         this.posts = new Posts(wanted, guarded);
@@ -64,6 +78,11 @@ final class RotaModel {
 
     /** Asks for every slot to be held, and for frozen ones to stay. */
     void demand() {
+        demand(slot -> true);
+    }
+
+    /** Asks for those slots to be held, and for frozen ones to stay. */
+    void demand(Predicate<Slot> wanted) {
         for (Lane lane : lanes) {
             for (int t = 0; t < lane.rotation.tiers().size(); t++) {
                 for (int d = lane.first; d < lane.days.size(); d++) {
@@ -76,8 +95,10 @@ final class RotaModel {
                     LocalDate week = lane.days.get(d).date().with(TemporalAdjusters.previousOrSame(handover));
                     Fact demand =
                             Facts.demand(lane.rotation, lane.rotation.tiers().get(t), week);
-                    lane.demanded[t][d] = posts.wants(demand);
-                    posts.clause(demand, holders);
+                    if (wanted.test(slot(lane, t, d))) {
+                        lane.demanded[t][d] = posts.wants(demand);
+                        posts.clause(demand, holders);
+                    }
                 }
             }
         }
@@ -180,6 +201,22 @@ final class RotaModel {
         }
     }
 
+    /** Tells the solver a rota that may be near to what is asked for. */
+    void hint(Rota rota) {
+        for (Lane lane : lanes) {
+            for (int t = 0; t < lane.rotation.tiers().size(); t++) {
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    MemberId holder = rota.holder(slot(lane, t, d));
+                    for (int m = 0; m < members.size(); m++) {
+                        posts.model.addHint(
+                                (BoolVar) lane.holds[m][t][d - lane.first],
+                                members.get(m).id().equals(holder) ? 1 : 0);
+                    }
+                }
+            }
+        }
+    }
+
     /** The rota in which the slots are held whose variables are true. */
     Rota rota(Predicate<Literal> isTrue) {
         Map<Slot, MemberId> holders = new HashMap<>();
@@ -259,7 +296,7 @@ final class RotaModel {
     }
 
     /** Why a member cannot hold a slot, whatever else they hold. */
-    private static List<Fact> bars(Member member, Rotation rotation, Tier tier, OnCallDay day) {
+    private List<Fact> bars(Member member, Rotation rotation, Tier tier, OnCallDay day) {
         List<Fact> bars = new ArrayList<>();
         LocalDate from = member.from();
         LocalDate until = member.until();
@@ -270,13 +307,18 @@ final class RotaModel {
             bars.add(Facts.optedOut(member));
         }
         if (from != null && day.date().isBefore(from)) {
-            bars.add(Facts.from(member, from));
+            bars.add(byDay ? Facts.notOnRota(member, day.date()) : Facts.from(member, from));
         }
         if (until != null && day.date().isAfter(until)) {
-            bars.add(Facts.until(member, until));
+            bars.add(byDay ? Facts.notOnRota(member, day.date()) : Facts.until(member, until));
         }
         for (DateRange leave : member.leave()) {
-            if (day.coveredDates().stream().anyMatch(leave::contains)) {
+            if (byDay) {
+                day.coveredDates().stream()
+                        .filter(leave::contains)
+                        .map(date -> Facts.leave(member, new DateRange(date, date)))
+                        .forEach(bars::add);
+            } else if (day.coveredDates().stream().anyMatch(leave::contains)) {
                 bars.add(Facts.leave(member, leave));
             }
         }
@@ -383,7 +425,7 @@ final class RotaModel {
         Fact rest = Facts.rest(lane.rotation);
         Fact longest = Facts.longest(lane.rotation);
         int most = lane.rotation.longestDays();
-        if (posts.isGuarded() || !posts.wants(rest) || !posts.wants(longest)) {
+        if (!posts.isFirm(rest) || !posts.isFirm(longest)) {
             return;
         }
         for (int a = lane.first; a < lane.days.size(); a++) {
@@ -403,7 +445,8 @@ final class RotaModel {
 
     private void half(int m) {
         int most = mostDaysOfHalf(m);
-        if (most == NO_LIMIT) {
+        List<Literal> more = mayBeOnRota(members.get(m));
+        if (most == NO_LIMIT && more.isEmpty()) {
             return;
         }
         Map<LocalDate, List<Literal>> dates = new TreeMap<>();
@@ -413,7 +456,26 @@ final class RotaModel {
                         .add(lane.on[m][d]);
             }
         }
-        posts.atMost(Facts.half(), dates.values().stream().map(this::any).toList(), most);
+        List<Literal> days = dates.values().stream().map(this::any).toList();
+        if (more.isEmpty()) {
+            posts.atMost(Facts.half(), days, most);
+        } else {
+            LinearExprBuilder twice = LinearExpr.newBuilder();
+            days.forEach(day -> twice.addTerm(day, 2));
+            more.forEach(day -> twice.addTerm(day, -1));
+            posts.atMost(Facts.half(), twice, most == NO_LIMIT ? 1 : 2L * most + 1);
+        }
+    }
+
+    /** The days not on the rota that may be dropped, each true where it is: then the member is there on that day too. */
+    private List<Literal> mayBeOnRota(Member member) {
+        return problem.from()
+                .datesUntil(problem.to())
+                .filter(date -> !member.isOnRota(date))
+                .map(date -> posts.guard(Facts.notOnRota(member, date)))
+                .filter(Objects::nonNull)
+                .map(Literal::not)
+                .toList();
     }
 
     /** The most planned days on call with which a member stays below half of the time. */

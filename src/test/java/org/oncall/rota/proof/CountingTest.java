@@ -87,7 +87,7 @@ class CountingTest {
     }
 
     private static RotaModel model(RotaProblem problem, Set<Fact> facts) {
-        RotaModel model = new RotaModel(problem, facts::contains, false);
+        RotaModel model = new RotaModel(problem, facts::contains, Posts.NONE);
         model.demand();
         return model;
     }

@@ -46,7 +46,7 @@ class ProverTest {
 
     /** With guards nothing is counted before, and no day is left out. */
     private static boolean wholeModelHolds(RotaProblem problem, Set<Fact> facts) {
-        RotaModel model = new RotaModel(problem, facts::contains, true);
+        RotaModel model = new RotaModel(problem, facts::contains, fact -> true);
         model.demand();
         model.posts.model.addAssumptions(model.posts.guards().values().toArray(new Literal[0]));
         CpSolverStatus status = new CpSolver().solve(model.posts.model);
