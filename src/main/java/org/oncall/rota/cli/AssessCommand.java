@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.assess.Assessment;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.export.json.JsonAssessments;
 import org.oncall.rota.export.text.AssessmentText;
+import org.oncall.rota.export.text.DiagnosisText;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.proof.ProofResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +56,13 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the answer as JSON too.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--prove",
+            description =
+                    "Decides exactly whether a legal and complete rota exists, and where none does, says why and what would"
+                            + " have to change.")
+    private boolean prove;
+
     private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @Override
@@ -72,14 +82,18 @@ final class AssessCommand implements Callable<Integer> {
 
     private int assess(Intake.Accepted accepted) throws IOException {
         Assessment assessment = Assessment.of(accepted.problem());
+        Diagnosis diagnosis = prove ? Diagnosis.of(accepted.problem(), Diagnosis.Limits.DEFAULT) : null;
         PrintWriter out = spec.commandLine().getOut();
         out.print(AssessmentText.of(assessment));
+        out.print(DiagnosisText.of(diagnosis));
         out.flush();
         if (json != null) {
             Files.writeString(
-                    json, mapper.writeValueAsString(JsonAssessments.of(assessment, accepted.request())) + "\n");
+                    json,
+                    mapper.writeValueAsString(JsonAssessments.of(assessment, accepted.request(), diagnosis)) + "\n");
         }
-        return assessment.mayBeComplete() ? ExitCode.CLEAN : ExitCode.GAPS;
+        boolean impossible = diagnosis != null && diagnosis.proof() instanceof ProofResult.Impossible;
+        return assessment.mayBeComplete() && !impossible ? ExitCode.CLEAN : ExitCode.GAPS;
     }
 
     private byte[] withOptions(byte[] request) throws IOException {

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.export.text.RotaText;
 import org.oncall.rota.intake.AuditIntake;
@@ -73,6 +74,13 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the answer as JSON too.")
     private @Nullable Path json;
+
+    @Option(
+            names = "--prove",
+            description =
+                    "Decides exactly whether a legal and complete rota exists, and where none does, says why and what would"
+                            + " have to change.")
+    private boolean prove;
 
     private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -152,7 +160,8 @@ final class AuditCommand implements Callable<Integer> {
     private int audit(AuditIntake.Accepted accepted, @Nullable Map<String, Long> limits) throws IOException {
         AuditReport report = Audit.of(accepted.rota(), accepted.cuts());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(RotaText.of(report));
+        Diagnosis diagnosis = prove ? Diagnosis.of(report, Diagnosis.Limits.DEFAULT, () -> false) : null;
+        out.print(RotaText.of(report, diagnosis));
         boolean over = false;
         for (Map.Entry<String, Long> limit : Objects.requireNonNull(limits).entrySet()) {
             long cost = report.costs().getOrDefault(limit.getKey(), 0L);
@@ -168,7 +177,8 @@ final class AuditCommand implements Callable<Integer> {
         }
         out.flush();
         if (json != null) {
-            Files.writeString(json, mapper.writeValueAsString(JsonAnswers.audit(accepted.request(), report)) + "\n");
+            Files.writeString(
+                    json, mapper.writeValueAsString(JsonAnswers.audit(accepted.request(), report, diagnosis)) + "\n");
         }
         return over ? ExitCode.ILLEGAL : ExitCode.of(report);
     }

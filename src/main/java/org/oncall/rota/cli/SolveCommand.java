@@ -16,6 +16,7 @@ import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.export.text.RotaText;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.Search;
 import org.oncall.rota.solver.RotaSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,13 +88,16 @@ final class SolveCommand implements Callable<Integer> {
     }
 
     private int solve(Intake.Accepted accepted) throws IOException {
-        RotaSolver.Solved solved;
+        Search.Found found;
         try (Progress progress = new Progress(spec.commandLine().getErr())) {
-            solved = new RotaSolver(accepted.problem(), accepted.settings()).solve(progress::improved);
+            found = Search.bySolver(accepted.problem(), accepted.settings())
+                    .run()
+                    .apply(progress::improved);
         }
+        RotaSolver.Solved solved = found.solved();
         AuditReport report = Audit.of(solved.rota());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(RotaText.of(report));
+        out.print(RotaText.of(report, found.diagnosis()));
         out.printf(
                 java.util.Locale.UK,
                 "Solved in %.1f s from seed %d: %,d moves tried.%n",
@@ -111,10 +115,8 @@ final class SolveCommand implements Callable<Integer> {
                                     accepted.request(),
                                     report,
                                     JsonAnswers.solver(
-                                            accepted.settings().seed(),
-                                            solved.time(),
-                                            solved.moves(),
-                                            solved.engine())))
+                                            accepted.settings().seed(), solved.time(), solved.moves(), solved.engine()),
+                                    found.diagnosis()))
                             + "\n");
         }
         if (csv != null) {

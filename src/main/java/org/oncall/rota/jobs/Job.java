@@ -31,7 +31,7 @@ final class Job {
     @Nullable
     Instant endedAt;
 
-    RotaSolver.@Nullable Solved solved;
+    Search.@Nullable Found found;
 
     @Nullable
     String problem;
@@ -44,7 +44,8 @@ final class Job {
     }
 
     Solve at(Instant now) {
-        RotaSolver.Solved result = solved;
+        Search.Found end = found;
+        RotaSolver.Solved result = end != null ? end.solved() : null;
         RotaSolver.Improvement soFar = best;
         return new Solve(
                 id,
@@ -54,6 +55,7 @@ final class Job {
                 result != null ? result.rota() : soFar != null ? soFar.rota() : null,
                 result != null ? result.score() : soFar != null ? soFar.score() : null,
                 result,
+                end != null ? end.diagnosis() : null,
                 problem);
     }
 

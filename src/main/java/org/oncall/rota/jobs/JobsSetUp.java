@@ -15,6 +15,8 @@ import org.oncall.rota.intake.RotaIntake;
 /** Builds the jobs from the settings, and closes them with the application. */
 @Singleton
 class JobsSetUp {
+    private static final Duration WAIT_FOR_DIAGNOSIS = Duration.ofSeconds(10);
+
     @Produces
     @Singleton
     Clock clock() {
@@ -46,6 +48,12 @@ class JobsSetUp {
         RotaJobs jobs = new RotaJobs(limits, Search::bySolver, clock, metrics::ended);
         metrics.watch(jobs);
         return jobs;
+    }
+
+    @Produces
+    @Singleton
+    Diagnoses diagnoses(JobLimits limits) {
+        return new Diagnoses(limits.atOnce(), WAIT_FOR_DIAGNOSIS);
     }
 
     /** So that a wrong setting is found at the start, not at the first request. */

@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.intake.Intake;
-import org.oncall.rota.solver.RotaSolver;
 
 /**
  * Who solves what and when. So many solves search at once, each on a thread of its own; the rest wait in the order in
@@ -218,7 +217,7 @@ public final class RotaJobs implements AutoCloseable {
     }
 
     private void search(Job job) {
-        RotaSolver.Solved solved = null;
+        Search.Found found = null;
         String problem = null;
         try {
             Search search = searches.of(job.accepted.problem(), job.accepted.settings());
@@ -230,7 +229,7 @@ public final class RotaJobs implements AutoCloseable {
             if (stopAsked) {
                 search.stop().run();
             }
-            solved = search.run().apply(improvement -> job.best = improvement);
+            found = search.run().apply(improvement -> job.best = improvement);
         } catch (RuntimeException | Error failure) {
             // One search must not take the others with it, whatever is wrong with it.
             LOG.errorf(failure, "The solve (%s) failed.", job.id);
@@ -239,8 +238,8 @@ public final class RotaJobs implements AutoCloseable {
                             + " solve.\nMaybe submit it again; if it fails again, with another seed.";
         }
         synchronized (lock) {
-            job.solved = solved;
-            job.best = solved == null ? job.best : null;
+            job.found = found;
+            job.best = found == null ? job.best : null;
             job.problem = problem;
             job.search = null;
             running.remove(job);

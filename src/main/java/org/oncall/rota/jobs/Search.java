@@ -2,6 +2,8 @@ package org.oncall.rota.jobs;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.SolveSettings;
 import org.oncall.rota.solver.RotaSolver;
@@ -12,7 +14,14 @@ import org.oncall.rota.solver.RotaSolver;
  * @param run searches on the calling thread, and tells each improvement on it
  * @param stop ends the search soon, from any thread, before or while it runs
  */
-public record Search(Function<Consumer<RotaSolver.Improvement>, RotaSolver.Solved> run, Runnable stop) {
+public record Search(Function<Consumer<RotaSolver.Improvement>, Found> run, Runnable stop) {
+
+    /**
+     * What came of it.
+     *
+     * @param diagnosis why there are gaps; null where there are none, or where nobody looked
+     */
+    public record Found(RotaSolver.Solved solved, @Nullable Diagnosis diagnosis) {}
 
     /** Prepares searches. */
     @FunctionalInterface
@@ -20,9 +29,9 @@ public record Search(Function<Consumer<RotaSolver.Improvement>, RotaSolver.Solve
         Search of(RotaProblem problem, SolveSettings settings);
     }
 
-    /** A search by the solver. */
+    /** A search by the solver, and where that leaves gaps, a diagnosis. */
     public static Search bySolver(RotaProblem problem, SolveSettings settings) {
-        RotaSolver solver = new RotaSolver(problem, settings);
-        return new Search(solver::solve, solver::stop);
+        DiagnosedSearch search = new DiagnosedSearch(problem, settings, Diagnosis.Limits.DEFAULT);
+        return new Search(search::run, search::stop);
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.Score;
 import org.oncall.rota.export.json.JsonAnswers;
@@ -20,6 +21,7 @@ import org.oncall.rota.wire.SolverJson;
  * @param rota the best so far; null before there is one
  * @param score of that rota; null before there is one
  * @param solved how the search went; null until it ends, and if it never began or failed
+ * @param diagnosis why the rota has gaps; null until the solve ends, where there are none, and where it was stopped
  * @param problem why it failed, for people; null unless it did
  */
 public record Solve(
@@ -30,6 +32,7 @@ public record Solve(
         @Nullable Rota rota,
         @Nullable Score score,
         RotaSolver.@Nullable Solved solved,
+        @Nullable Diagnosis diagnosis,
         @Nullable String problem) {
 
     /** Everything there is to say about the best rota so far, computed anew; null before there is one. */

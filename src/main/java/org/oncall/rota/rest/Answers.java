@@ -20,7 +20,14 @@ final class Answers {
         return report == null
                 ? JsonAnswers.withoutRota(
                         id, status, solve.problem(), solve.accepted().request())
-                : JsonAnswers.of(id, status, solve.problem(), solve.accepted().request(), report, solve.search());
+                : JsonAnswers.of(
+                        id,
+                        status,
+                        solve.problem(),
+                        solve.accepted().request(),
+                        report,
+                        solve.search(),
+                        solve.diagnosis());
     }
 
     static ProgressJson progress(Solve solve) {

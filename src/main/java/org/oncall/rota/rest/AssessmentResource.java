@@ -2,9 +2,11 @@ package org.oncall.rota.rest;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,13 +17,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.oncall.rota.assess.Assessment;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.export.json.JsonAssessments;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.Diagnoses;
 import org.oncall.rota.wire.AssessmentAnswer;
 import org.oncall.rota.wire.ProblemJson;
 import org.oncall.rota.wire.RotaRequest;
@@ -40,10 +45,12 @@ public class AssessmentResource {
 
     private final BodyLimit limit;
     private final RotaIntake intake;
+    private final Diagnoses diagnoses;
 
-    AssessmentResource(BodyLimit limit, RotaIntake intake) {
+    AssessmentResource(BodyLimit limit, RotaIntake intake, Diagnoses diagnoses) {
         this.limit = limit;
         this.intake = intake;
+        this.diagnoses = diagnoses;
     }
 
     @POST
@@ -71,7 +78,13 @@ public class AssessmentResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedType")
     @APIResponse(responseCode = "422", ref = "WrongMeaning")
-    public Response assess(InputStream body, @Context HttpHeaders headers) throws IOException {
+    @APIResponse(responseCode = "503", ref = "ProofsFull")
+    public Response assess(
+            InputStream body,
+            @Parameter(description = Proving.DESCRIPTION) @QueryParam(Proving.PARAMETER) @DefaultValue("false")
+                    boolean prove,
+            @Context HttpHeaders headers)
+            throws IOException {
         Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, PATH);
         if (foreign.isPresent()) {
             return foreign.get().build();
@@ -79,7 +92,13 @@ public class AssessmentResource {
         return switch (intake.read(limit.read(body, PATH))) {
             case Intake.Refused refused -> Problems.refused(refused, PATH).build();
             case Intake.Accepted accepted ->
-                Response.ok(JsonAssessments.of(Assessment.of(accepted.problem()), accepted.request()))
+                Proving.answer(
+                                prove,
+                                diagnoses,
+                                () -> Diagnosis.of(accepted.problem(), Diagnosis.Limits.DEFAULT),
+                                diagnosis -> JsonAssessments.of(
+                                        Assessment.of(accepted.problem()), accepted.request(), diagnosis),
+                                PATH)
                         .build();
         };
     }

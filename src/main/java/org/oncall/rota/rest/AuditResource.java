@@ -2,9 +2,11 @@ package org.oncall.rota.rest;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,14 +17,18 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.oncall.rota.audit.Audit;
+import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.intake.AuditIntake;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.Diagnoses;
 import org.oncall.rota.wire.AuditAnswer;
 import org.oncall.rota.wire.AuditRequest;
 import org.oncall.rota.wire.ProblemJson;
@@ -41,10 +47,12 @@ public class AuditResource {
 
     private final BodyLimit limit;
     private final RotaIntake intake;
+    private final Diagnoses diagnoses;
 
-    AuditResource(BodyLimit limit, RotaIntake intake) {
+    AuditResource(BodyLimit limit, RotaIntake intake, Diagnoses diagnoses) {
         this.limit = limit;
         this.intake = intake;
+        this.diagnoses = diagnoses;
     }
 
     @POST
@@ -73,16 +81,29 @@ public class AuditResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedType")
     @APIResponse(responseCode = "422", ref = "WrongMeaning")
-    public Response audit(InputStream body, @Context HttpHeaders headers) throws IOException {
+    @APIResponse(responseCode = "503", ref = "ProofsFull")
+    public Response audit(
+            InputStream body,
+            @Parameter(description = Proving.DESCRIPTION) @QueryParam(Proving.PARAMETER) @DefaultValue("false")
+                    boolean prove,
+            @Context HttpHeaders headers)
+            throws IOException {
         Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, PATH);
         if (foreign.isPresent()) {
             return foreign.get().build();
         }
         return switch (intake.readAudit(limit.read(body, PATH))) {
             case Intake.Refused refused -> Problems.refused(refused, PATH).build();
-            case AuditIntake.Accepted accepted ->
-                Response.ok(JsonAnswers.audit(accepted.request(), Audit.of(accepted.rota(), accepted.cuts())))
+            case AuditIntake.Accepted accepted -> {
+                AuditReport report = Audit.of(accepted.rota(), accepted.cuts());
+                yield Proving.answer(
+                                prove,
+                                diagnoses,
+                                () -> Diagnosis.of(report, Diagnosis.Limits.DEFAULT, () -> false),
+                                diagnosis -> JsonAnswers.audit(accepted.request(), report, diagnosis),
+                                PATH)
                         .build();
+            }
         };
     }
 }

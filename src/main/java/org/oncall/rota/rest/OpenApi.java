@@ -67,6 +67,8 @@ public class OpenApi implements OASFilter {
         problem(components, "UnsupportedType", "The content type is not application/json in UTF-8.");
         problem(components, "QueueFull", "As many solves run and wait as the service takes.")
                 .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
+        problem(components, "ProofsFull", "As many proofs are being made as the service takes.")
+                .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
     }
 
     private static APIResponse problem(Components components, String name, String description) {

@@ -144,23 +144,35 @@ public class RotaSolution {
         this.score = score;
     }
 
+    /** Has the slots held as in the rota, but for those that are pinned or whose holder there may not hold them. */
+    void hold(Rota rota) {
+        for (SlotEntity slot : slots) {
+            MemberId holder = rota.holder(identity(slot));
+            Person person = holder == null ? null : people.get(facts.indexOf(holder));
+            if (!slot.isPinned() && (person == null || slot.getEligible().contains(person))) {
+                slot.setPerson(person);
+            }
+        }
+    }
+
     /** The rota as it is now, as a value. */
     Rota toRota() {
         Map<Slot, MemberId> holders = new HashMap<>();
         for (SlotEntity slot : slots) {
             @Nullable Person person = slot.getPerson();
             if (person != null) {
-                RotationFacts rotation = slot.rotationFacts();
-                Tier tier = rotation.rotation().tiers().get(slot.tier());
-                holders.put(
-                        new Slot(
-                                rotation.rotation().id(),
-                                tier.id(),
-                                rotation.day(rotation.firstPlanned() + slot.day())
-                                        .date()),
-                        facts.member(person.index()).id());
+                holders.put(identity(slot), facts.member(person.index()).id());
             }
         }
         return new Rota(facts.problem(), holders);
+    }
+
+    private static Slot identity(SlotEntity slot) {
+        RotationFacts rotation = slot.rotationFacts();
+        Tier tier = rotation.rotation().tiers().get(slot.tier());
+        return new Slot(
+                rotation.rotation().id(),
+                tier.id(),
+                rotation.day(rotation.firstPlanned() + slot.day()).date());
     }
 }

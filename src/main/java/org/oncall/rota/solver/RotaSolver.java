@@ -23,13 +23,25 @@ public final class RotaSolver {
     private static final Duration LEAST_BETWEEN_IMPROVEMENTS = Duration.ofMillis(50);
 
     private final RotaProblem problem;
+    private final @Nullable Rota start;
     private final SolveSettings settings;
     private final SearchPlan plan;
     private final Chance chance;
     private @Nullable Solver<RotaSolution> leg;
 
+    /** A search from a rota of its own making. */
     public RotaSolver(RotaProblem problem, SolveSettings settings) {
+        this(problem, settings, null);
+    }
+
+    /**
+     * A search from a given rota, whose gaps are filled first.
+     *
+     * @param start null: from a rota of its own making
+     */
+    public RotaSolver(RotaProblem problem, SolveSettings settings, @Nullable Rota start) {
         this.problem = problem;
+        this.start = start;
         this.settings = settings;
         this.plan = SearchPlan.of(settings, problem.slots().size());
         this.chance = new Chance(settings.seed(), plan.mostMoves(), this::endLeg);
@@ -47,7 +59,7 @@ public final class RotaSolver {
 
     /** Searches until a limit is reached or {@link #stop} is called; the listener is called on this thread. */
     public Solved solve(Consumer<Improvement> listener) {
-        long start = System.nanoTime();
+        long began = System.nanoTime();
         Timer timer = new Timer("rota-solve-limit", true);
         timer.schedule(
                 new TimerTask() {
@@ -59,14 +71,17 @@ public final class RotaSolver {
                 settings.limit().toMillis());
         try {
             RotaSolution best = new RotaSolution(new RuleFacts(problem), chance);
+            if (start != null) {
+                best.hold(start);
+            }
             StartingRota.fill(best.getBoard());
             SolutionManager<RotaSolution, HardMediumSoftScore> scores =
                     SolutionManager.create(factory(SearchConfig.base(settings.seed())));
             scores.update(best);
-            Reporter reporter = new Reporter(listener, start);
+            Reporter reporter = new Reporter(listener, began);
             reporter.report(best);
             best = search(best, reporter);
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            Duration time = Duration.ofNanos(System.nanoTime() - began);
             return new Solved(best.toRota(), score(best), time, chance.moves(), engine());
         } finally {
             timer.cancel();

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be said of a request before it is solved. Loads are on-call days / days on the rota, 0 to 1. */
 public record AssessmentAnswer(
-        @Schema(description = "No gap is proven; there may be some all the same", examples = "true")
+        @Schema(
+                description = "No gap is proven, neither by counting nor by a proof; there may be some all the same",
+                examples = "true")
         Boolean mayBeComplete,
 
         @Schema(description = "A row a rotation, in the team's order")
@@ -25,6 +27,10 @@ public record AssessmentAnswer(
         List<StatementRow> statements,
 
         @Schema(description = "The words alone") List<String> sentences,
+
+        @Schema(description = "Whether a legal and complete rota exists; null unless asked for by `prove=true`")
+        @Nullable
+        ProofJson proof,
 
         @Schema(description = "The request with every default filled in")
         RotaRequest request) {

@@ -2,6 +2,7 @@ package org.oncall.rota.wire;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Everything there is to say about a rota that was brought along. */
 public record AuditAnswer(
@@ -36,6 +37,9 @@ public record AuditAnswer(
 
         @Schema(description = "Facts the manager should know about this team")
         List<String> advice,
+
+        @Schema(description = "Whether a legal and complete rota exists at all; null unless asked for") @Nullable
+        ProofJson proof,
 
         @Schema(description = "The request with every default filled in: with it, each number here can be recomputed")
         AuditRequest request) {}

@@ -29,4 +29,11 @@ public record GapJson(
         @Schema(description = "Why each member cannot take it as a whole; of the first 20 gaps only")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
-        List<GapReason> reasons) {}
+        List<GapReason> reasons,
+
+        @Schema(
+                description =
+                        "The cheapest single change that closes it while every held slot stays held, solved for; absent where it was"
+                                + " not looked for")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        ProofJson.@Nullable RepairJson closing) {}

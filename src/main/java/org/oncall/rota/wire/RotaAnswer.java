@@ -40,6 +40,13 @@ public record RotaAnswer(
         @Schema(description = "Facts the manager should know about this team")
         List<String> advice,
 
+        @Schema(
+                description =
+                        "Whether a legal and complete rota exists at all; null where there is no gap, until the solve ends, and where"
+                                + " it was stopped")
+        @Nullable
+        ProofJson proof,
+
         @Schema(description = "How the search went; null until it has ended") @Nullable
         SolverJson solver,
 

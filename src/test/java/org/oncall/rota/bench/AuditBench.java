@@ -46,7 +46,7 @@ final class AuditBench {
         return switch (intake.readAudit(request)) {
             case AuditIntake.Accepted accepted ->
                 JSON.writeValueAsBytes(
-                        JsonAnswers.audit(accepted.request(), Audit.of(accepted.rota(), accepted.cuts())));
+                        JsonAnswers.audit(accepted.request(), Audit.of(accepted.rota(), accepted.cuts()), null));
             case Intake.Refused refused ->
                 throw new IllegalStateException(refused.issues().toString());
         };

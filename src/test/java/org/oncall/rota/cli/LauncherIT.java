@@ -59,6 +59,16 @@ class LauncherIT {
     }
 
     @Test
+    void assess_prove_loadsTheNativeLibraryFromItsJar_withoutAWarning() throws Exception {
+        Outcome outcome = run("assess", data("edge/everyone-on-leave-for-a-week.json"), "--prove");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out())
+                .contains("this is proved", "- Asha Menon's leave 1-7 March 2027", "Cheapest way out: Move");
+    }
+
+    @Test
     void badInput_isListedWhole() throws Exception {
         Path bad = folder.resolve("bad.json");
         Files.writeString(bad, "{\"team\": {\"members\": [\"Ana\", \"Ana\"]}, \"from\": \"2027-01-05\", \"too\": 5}");

@@ -23,7 +23,7 @@ final class ScriptedSearches implements Search.Factory {
     @Override
     public Search of(RotaProblem problem, SolveSettings settings) {
         Script script = new Script(problem, settings.seed());
-        return new Search(script::run, script::stop);
+        return new Search(listener -> new Search.Found(script.run(listener), null), script::stop);
     }
 
     /** The next search that begins, in the order in which they do. */

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,30 @@ class AssessmentResourceTest {
     void assess_ofEachExample_isAnswered() {
         OpenApi.REQUESTS.forEach(
                 example -> assess(Service.example(example)).statusCode(200).body("mayBeComplete", equalTo(true)));
+    }
+
+    @Test
+    void assess_withAProof_decidesIt() {
+        Service.json(Service.ALL_AWAY)
+                .post("/api/assessments?prove=true")
+                .then()
+                .statusCode(200)
+                .body("mayBeComplete", equalTo(false))
+                .body("proof.verdict", equalTo("IMPOSSIBLE"))
+                .body("proof.conflict.smallest", equalTo(true))
+                .body("proof.conflict.facts.sentence", hasItem("Ana's leave 10-13 February 2027"))
+                .body("proof.repair.status", equalTo("FOUND"))
+                .body("proof.repair.price", equalTo(4))
+                .body("proof.repair.changes[0].kind", equalTo("MOVE_LEAVE"))
+                .body("proof.repair.changes[0].days[0].from", equalTo("2027-02-10"));
+        Service.json(Service.QUICK)
+                .post("/api/assessments?prove=true")
+                .then()
+                .statusCode(200)
+                .body("mayBeComplete", equalTo(true))
+                .body("proof.verdict", equalTo("POSSIBLE"))
+                .body("proof.conflict", nullValue());
+        assess(THREE).body("proof", nullValue());
     }
 
     @Test

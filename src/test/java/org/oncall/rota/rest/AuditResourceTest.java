@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,6 +70,21 @@ class AuditResourceTest {
         JsonNode again = JSON.readTree(
                 audit(audit.get("request").toString()).statusCode(200).extract().asString());
         assertThat(again).isEqualTo(audit);
+    }
+
+    @Test
+    void audit_withAProof_saysWhatWouldCloseEachGap() {
+        String empty = Service.ALL_AWAY.replace("\"solve\": {\"moves\": 2000}", "\"shifts\": []");
+
+        Service.json(empty)
+                .post("/api/audits?prove=true")
+                .then()
+                .statusCode(200)
+                .body("proof.verdict", equalTo("IMPOSSIBLE"))
+                .body("gaps", hasSize(1))
+                .body("gaps[0].closing.status", equalTo("FOUND"))
+                .body("gaps[0].closing.cheapest", equalTo(true));
+        audit(empty).body("proof", nullValue()).body("gaps[0].closing", nullValue());
     }
 
     @Test

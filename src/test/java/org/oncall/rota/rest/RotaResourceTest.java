@@ -125,6 +125,29 @@ class RotaResourceTest {
     }
 
     @Test
+    void submit_impossible_saysWhy_andWhatWouldCloseEachGap() {
+        String location = Service.json(Service.ALL_AWAY)
+                .header("Prefer", "wait=60")
+                .post("/api/rotas")
+                .then()
+                .statusCode(200)
+                .body("legal", equalTo(true))
+                .body("complete", equalTo(false))
+                .extract()
+                .header("Content-Location");
+
+        given().get(location)
+                .then()
+                .body("proof.verdict", equalTo("IMPOSSIBLE"))
+                .body("proof.conflict.facts", hasSize(5))
+                .body("proof.repair.price", equalTo(4))
+                .body("gaps", hasSize(1))
+                .body("gaps[0].reasons", hasSize(4))
+                .body("gaps[0].closing.status", equalTo("FOUND"))
+                .body("gaps[0].closing.changes[0].kind", equalTo("MOVE_LEAVE"));
+    }
+
+    @Test
     void submit_untilTheQueueIsFull_isTurnedAwayForAWhile() {
         ValidatableResponse last = submit(Service.LONG);
         while (last.extract().statusCode() == 202) {
@@ -149,6 +172,7 @@ class RotaResourceTest {
                 SolveStatus.FAILED,
                 accepted,
                 Duration.ofSeconds(1),
+                null,
                 null,
                 null,
                 null,

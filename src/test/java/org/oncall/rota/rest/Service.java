@@ -30,6 +30,17 @@ final class Service {
     /** Solved long after any test has stopped it: it is large. */
     static final String ENDLESS = request("2028-06-27", "\"limit\": \"PT10M\"");
 
+    /** All four are away from 10 to 13 February, and one tier is to be held. */
+    static final String ALL_AWAY = """
+            {"team": {"members": [
+               {"name": "Ana", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]},
+               {"name": "Bo", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]},
+               {"name": "Cy", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]},
+               {"name": "Di", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]}],
+              "rotations": [{"id": "on-call", "tiers": [{"id": "primary"}]}]},
+             "from": "2027-01-05", "to": "2027-03-02", "solve": {"moves": 2000}}
+            """;
+
     private Service() {}
 
     private static String request(String to, String solve) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.audit.Obstacles;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Gap;
@@ -48,17 +49,22 @@ public final class JsonAnswers {
             @Nullable String id, String status, @Nullable String problem, RotaRequest request) {
         return new RotaAnswer(
                 id, status, problem, null, false, false, List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), null, request);
+                List.of(), null, null, request);
     }
 
-    /** An answer with a rota. */
+    /**
+     * An answer with a rota.
+     *
+     * @param diagnosis why it has gaps; null where nobody looked
+     */
     public static RotaAnswer of(
             @Nullable String id,
             String status,
             @Nullable String problem,
             RotaRequest request,
             AuditReport report,
-            @Nullable SolverJson solver) {
+            @Nullable SolverJson solver,
+            @Nullable Diagnosis diagnosis) {
         Writer writer = new Writer(report.rota().problem().team().zone());
         return new RotaAnswer(
                 id,
@@ -68,19 +74,24 @@ public final class JsonAnswers {
                 report.isLegal(),
                 report.isComplete(),
                 report.shifts().stream().map(writer::shift).toList(),
-                writer.gaps(report),
+                writer.gaps(report, diagnosis),
                 report.members().stream().map(Writer::member).toList(),
                 report.rules().stream().map(writer::rule).toList(),
                 report.changes().stream().map(writer::change).toList(),
                 report.advice(),
+                JsonProofs.of(diagnosis),
                 solver,
                 request);
     }
 
-    /** An answer about a rota that was brought along. */
-    public static AuditAnswer audit(AuditRequest request, AuditReport report) {
+    /**
+     * An answer about a rota that was brought along.
+     *
+     * @param diagnosis why it has gaps; null where nobody looked
+     */
+    public static AuditAnswer audit(AuditRequest request, AuditReport report, @Nullable Diagnosis diagnosis) {
         Writer writer = new Writer(report.rota().problem().team().zone());
-        RotaAnswer answer = of(null, AUDITED, null, request.withoutShifts(), report, null);
+        RotaAnswer answer = of(null, AUDITED, null, request.withoutShifts(), report, null, diagnosis);
         return new AuditAnswer(
                 AUDITED,
                 score(report.score()),
@@ -93,6 +104,7 @@ public final class JsonAnswers {
                 answer.rules(),
                 answer.changes(),
                 answer.advice(),
+                answer.proof(),
                 request);
     }
 
@@ -130,7 +142,7 @@ public final class JsonAnswers {
                     to(shift.span()));
         }
 
-        private List<GapJson> gaps(AuditReport report) {
+        private List<GapJson> gaps(AuditReport report, @Nullable Diagnosis diagnosis) {
             List<List<Obstacles>> obstacles = Obstacles.of(report, MOST_EXPLAINED);
             List<GapJson> result = new ArrayList<>();
             for (Gap gap : report.gaps()) {
@@ -145,7 +157,8 @@ public final class JsonAnswers {
                         from(gap.span()),
                         to(gap.span()),
                         gap.id(),
-                        reasons));
+                        reasons,
+                        JsonProofs.closing(diagnosis, gap.id())));
             }
             return result;
         }
@@ -156,6 +169,7 @@ public final class JsonAnswers {
                     stretch.tier().value(),
                     from(stretch.span()),
                     to(stretch.span()),
+                    null,
                     null,
                     null);
         }

@@ -8,7 +8,9 @@ import org.oncall.rota.assess.Assessment.RotationCapacity;
 import org.oncall.rota.assess.Assessment.SinglePoint;
 import org.oncall.rota.assess.Assessment.Week;
 import org.oncall.rota.assess.CertainGap;
+import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.domain.TierId;
+import org.oncall.rota.proof.ProofResult;
 import org.oncall.rota.wire.AssessmentAnswer;
 import org.oncall.rota.wire.RotaRequest;
 
@@ -16,9 +18,11 @@ import org.oncall.rota.wire.RotaRequest;
 public final class JsonAssessments {
     private JsonAssessments() {}
 
-    public static AssessmentAnswer of(Assessment assessment, RotaRequest request) {
+    /** @param diagnosis what was proved; null where nobody asked */
+    public static AssessmentAnswer of(Assessment assessment, RotaRequest request, @Nullable Diagnosis diagnosis) {
+        boolean impossible = diagnosis != null && diagnosis.proof() instanceof ProofResult.Impossible;
         return new AssessmentAnswer(
-                assessment.mayBeComplete(),
+                assessment.mayBeComplete() && !impossible,
                 assessment.rotations().stream().map(JsonAssessments::rotation).toList(),
                 assessment.members().stream()
                         .map(member -> new AssessmentAnswer.FloorRow(
@@ -41,6 +45,7 @@ public final class JsonAssessments {
                                 statement.subject().name(), statement.certain(), statement.sentence()))
                         .toList(),
                 assessment.sentences(),
+                JsonProofs.of(diagnosis),
                 request);
     }
 

@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.audit.AuditReport.MemberLoad;
 import org.oncall.rota.audit.AuditReport.RuleCost;
+import org.oncall.rota.audit.Obstacles;
+import org.oncall.rota.diagnosis.Diagnosis;
+import org.oncall.rota.diagnosis.Sentences;
 import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
+import org.oncall.rota.domain.Gap;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
+import org.oncall.rota.proof.RepairResult;
 
 /** The rota a row a week and a column a tier, then what each member carries, what each rule costs, and every finding. */
 public final class RotaText {
@@ -28,22 +33,31 @@ public final class RotaText {
     private static final String GAP = "-- nobody --";
 
     private final AuditReport report;
+    private final @Nullable Diagnosis diagnosis;
     private final Map<MemberId, String> names = new HashMap<>();
 
-    private RotaText(AuditReport report) {
+    private RotaText(AuditReport report, @Nullable Diagnosis diagnosis) {
         this.report = report;
+        this.diagnosis = diagnosis;
         for (Member member : report.rota().problem().team().members()) {
             names.put(member.id(), member.name());
         }
     }
 
     public static String of(AuditReport report) {
-        RotaText text = new RotaText(report);
+        return of(report, null);
+    }
+
+    /** @param diagnosis why there are gaps; null where nobody looked */
+    public static String of(AuditReport report, @Nullable Diagnosis diagnosis) {
+        RotaText text = new RotaText(report, diagnosis);
         StringBuilder result = new StringBuilder();
         report.rota().problem().schedules().forEach(schedule -> result.append(text.rotation(schedule)));
         result.append(text.members()).append('\n').append(text.rules());
         text.findings(result);
         text.cuts(result);
+        text.gaps(result);
+        result.append(DiagnosisText.of(diagnosis));
         if (!report.advice().isEmpty()) {
             result.append("\nAdvice\n");
             report.advice()
@@ -150,6 +164,35 @@ public final class RotaText {
                             .append('\n');
                 }
             }
+        }
+    }
+
+    /** Each gap, what keeps each member from it, and what would close it. */
+    private void gaps(StringBuilder result) {
+        List<List<Obstacles>> obstacles = Obstacles.of(report, Diagnosis.MOST_GAPS);
+        for (int g = 0; g < obstacles.size(); g++) {
+            Gap gap = report.gaps().get(g);
+            result.append(g == 0 ? "\nGaps\n" : "")
+                    .append("  ")
+                    .append(gap.id())
+                    .append('\n');
+            for (Obstacles member : obstacles.get(g)) {
+                String reasons = member.sentences().isEmpty()
+                        ? member.member().name() + ": could take it."
+                        : String.join(" ", member.sentences());
+                result.append("    ").append(reasons).append('\n');
+            }
+            RepairResult closing =
+                    diagnosis == null ? null : diagnosis.closings().get(gap.id());
+            if (closing != null) {
+                result.append("    Cheapest single change: ")
+                        .append(Sentences.of(closing, true))
+                        .append('\n');
+            }
+        }
+        int more = report.gaps().size() - obstacles.size();
+        if (more > 0) {
+            result.append("  and ").append(more).append(" more\n");
         }
     }
 

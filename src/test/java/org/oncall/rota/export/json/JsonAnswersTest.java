@@ -71,7 +71,8 @@ class JsonAnswersTest {
                 null,
                 accepted.request(),
                 Audit.of(rota),
-                JsonAnswers.solver(3, Duration.ofNanos(1_234_567_890), 4_321, "Timefold Solver"));
+                JsonAnswers.solver(3, Duration.ofNanos(1_234_567_890), 4_321, "Timefold Solver"),
+                null);
     }
 
     private static JsonNode golden(String name) throws IOException {
