@@ -68,6 +68,15 @@ final class Hours {
         return result;
     }
 
+    /** How long they are together. */
+    static Duration time(List<Interval> hours) {
+        Duration result = Duration.ZERO;
+        for (Interval piece : hours) {
+            result = result.plus(piece.duration());
+        }
+        return result;
+    }
+
     /** "2 h 30 min"; seconds only where there are some. */
     static String text(Duration time) {
         List<String> parts = new ArrayList<>();

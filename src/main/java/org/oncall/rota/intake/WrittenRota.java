@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,6 @@ import org.oncall.rota.domain.RotationKind;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
-import org.oncall.rota.domain.TierId;
 
 /**
  * Cuts a rota to slots which people wrote by the hour, and says what was lost. An on-call day belongs to the member who has
@@ -35,17 +31,12 @@ import org.oncall.rota.domain.TierId;
  * half and the first.
  */
 final class WrittenRota {
-    /** So that the answer to a rota that fits nowhere stays small. */
-    static final int MOST_REPORTED = 1_000;
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMMM uuuu, HH:mm", Locale.UK);
-
     private final RotaProblem problem;
     private final ZoneId zone;
     private final Map<MemberId, Member> members = new HashMap<>();
     private final Map<Slot, MemberId> holders = new HashMap<>();
     private final Map<MemberId, List<Claim>> claims = new LinkedHashMap<>();
-    private final List<Found> found = new ArrayList<>();
+    private final CutList cuts;
 
     /** A rota of whole slots, and what the written one said beyond it, sorted. */
     record Result(Rota rota, List<Cut> cuts) {}
@@ -53,45 +44,11 @@ final class WrittenRota {
     /** Hours of one on-call day for which a member is written in one tier: sorted, apart, all of them coverage. */
     private record Claim(Slot slot, int rotation, int day, MemberId member, List<Interval> hours) {}
 
-    /** A finding that may still grow by the next day; {@code day} is -1 for one that does not. */
-    private record Found(
-            Cut.Code code,
-            MemberId member,
-            @Nullable MemberId other,
-            RotationId rotation,
-            TierId tier,
-            @Nullable Slot elsewhere,
-            int day,
-            Interval when,
-            Duration time) {
-        private boolean goesOn(Found next) {
-            return day >= 0
-                    && (next.day == day || next.day == day + 1)
-                    && code == next.code
-                    && member.equals(next.member)
-                    && Objects.equals(other, next.other)
-                    && rotation.equals(next.rotation)
-                    && tier.equals(next.tier)
-                    && samePlace(elsewhere, next.elsewhere);
-        }
-
-        private static boolean samePlace(@Nullable Slot one, @Nullable Slot other) {
-            return one == null || other == null
-                    ? one == other
-                    : one.rotation().equals(other.rotation()) && one.tier().equals(other.tier());
-        }
-
-        private Found with(Found next) {
-            Instant end = when.end().isAfter(next.when.end()) ? when.end() : next.when.end();
-            Interval both = new Interval(when.start(), end);
-            return new Found(code, member, other, rotation, tier, elsewhere, next.day, both, time.plus(next.time));
-        }
-    }
-
     private WrittenRota(RotaProblem problem) {
         this.problem = problem;
         this.zone = problem.team().zone();
         problem.team().members().forEach(member -> members.put(member.id(), member));
+        this.cuts = new CutList(problem.team());
     }
 
     /**
@@ -121,7 +78,7 @@ final class WrittenRota {
             }
         }
         claims.values().forEach(this::twoPlaces);
-        return new Result(new Rota(problem, holders), sorted());
+        return new Result(new Rota(problem, holders), cuts.sorted());
     }
 
     private void tier(int rotation, Tier tier, Interval period, List<ShiftReader.ReadShift> shifts) {
@@ -137,7 +94,7 @@ final class WrittenRota {
                 if (!day.span().start().isBefore(shift.span().end())) {
                     break;
                 }
-                Duration covered = time(Hours.within(day.coverage(), shift.span()));
+                Duration covered = Hours.time(Hours.within(day.coverage(), shift.span()));
                 if (!covered.isZero()) {
                     byDay.get(d).add(shift);
                     covering = covering.plus(covered);
@@ -153,13 +110,13 @@ final class WrittenRota {
             longest =
                     longest == null || shift.span().end().isAfter(longest.span().end()) ? shift : longest;
         }
-        List<Found> growing = new ArrayList<>();
+        List<CutList.Found> growing = new ArrayList<>();
         for (int d = 0; d < days.size(); d++) {
             if (!byDay.get(d).isEmpty()) {
                 day(rotation, tier, d, days.get(d), byDay.get(d), growing);
             }
         }
-        join(growing);
+        cuts.join(growing);
     }
 
     private void outside(ShiftReader.ReadShift shift, Tier tier, Interval period) {
@@ -185,7 +142,7 @@ final class WrittenRota {
         for (int d = firstEndingAfter(days, both);
                 d < days.size() && days.get(d).span().start().isBefore(both.end());
                 d++) {
-            covered = covered.plus(time(Hours.within(days.get(d).coverage(), both)));
+            covered = covered.plus(Hours.time(Hours.within(days.get(d).coverage(), both)));
         }
         boolean harmless = covered.isZero() || before.member().equals(shift.member());
         add(
@@ -200,7 +157,12 @@ final class WrittenRota {
     }
 
     private void day(
-            int rotation, Tier tier, int d, OnCallDay day, List<ShiftReader.ReadShift> shifts, List<Found> growing) {
+            int rotation,
+            Tier tier,
+            int d,
+            OnCallDay day,
+            List<ShiftReader.ReadShift> shifts,
+            List<CutList.Found> growing) {
         ShiftReader.ReadShift any = shifts.getFirst();
         Map<MemberId, List<Interval>> hours = new LinkedHashMap<>();
         for (ShiftReader.ReadShift shift : shifts) {
@@ -211,14 +173,14 @@ final class WrittenRota {
         Duration most = Duration.ZERO;
         for (Map.Entry<MemberId, List<Interval>> own : hours.entrySet()) {
             held = Hours.union(held, own.getValue());
-            Duration time = time(own.getValue());
+            Duration time = Hours.time(own.getValue());
             if (time.compareTo(most) > 0) {
                 most = time;
                 owner = own.getKey();
             }
         }
         Slot slot = new Slot(problem.schedules().get(rotation).rotation().id(), tier.id(), day.date());
-        int toHalf = time(held).multipliedBy(2).compareTo(time(day.coverage()));
+        int toHalf = Hours.time(held).multipliedBy(2).compareTo(Hours.time(day.coverage()));
         boolean first = held.getFirst().start().equals(day.coverage().getFirst().start());
         if (owner == null || toHalf < 0 || (toHalf == 0 && !first)) {
             owner = null;
@@ -267,7 +229,7 @@ final class WrittenRota {
         own.forEach(claim -> claim.hours().forEach(hours -> pieces.add(new Piece(claim, hours))));
         pieces.sort(Comparator.comparing(piece -> piece.hours().start()));
         List<Piece> open = new ArrayList<>();
-        List<Found> growing = new ArrayList<>();
+        List<CutList.Found> growing = new ArrayList<>();
         for (Piece piece : pieces) {
             open.removeIf(other -> !other.hours().end().isAfter(piece.hours().start()));
             for (Piece other : open) {
@@ -277,7 +239,7 @@ final class WrittenRota {
                     Interval both = Hours.common(piece.hours(), other.hours());
                     boolean swap = here.id().compareTo(there.id()) < 0;
                     Claim one = swap ? piece.claim() : other.claim();
-                    growing.add(new Found(
+                    growing.add(new CutList.Found(
                             Cut.Code.TWO_PLACES,
                             one.member(),
                             null,
@@ -291,7 +253,7 @@ final class WrittenRota {
             }
             open.add(piece);
         }
-        join(growing);
+        cuts.join(growing);
     }
 
     private boolean isHolder(Claim claim) {
@@ -305,12 +267,13 @@ final class WrittenRota {
             ShiftReader.ReadShift place,
             int day,
             List<Interval> hours,
-            List<Found> growing) {
+            List<CutList.Found> growing) {
         if (!hours.isEmpty()) {
             Interval when =
                     new Interval(hours.getFirst().start(), hours.getLast().end());
             RotationId rotation = new RotationId(place.rotation().id());
-            growing.add(new Found(code, member, other, rotation, place.tier(), null, day, when, time(hours)));
+            growing.add(
+                    new CutList.Found(code, member, other, rotation, place.tier(), null, day, when, Hours.time(hours)));
         }
     }
 
@@ -324,124 +287,7 @@ final class WrittenRota {
             Interval when,
             Duration time) {
         RotationId rotation = new RotationId(place.rotation().id());
-        found.add(new Found(code, member, other, rotation, place.tier(), elsewhere, day, when, time));
-    }
-
-    /** Findings of days that follow each other become one, as people would tell them. */
-    private void join(List<Found> growing) {
-        Map<List<Object>, Found> open = new LinkedHashMap<>();
-        for (Found next : growing) {
-            List<Object> key = java.util.Arrays.asList(
-                    next.code(),
-                    next.member(),
-                    next.other(),
-                    next.rotation(),
-                    next.tier(),
-                    next.elsewhere() == null ? null : next.elsewhere().rotation(),
-                    next.elsewhere() == null ? null : next.elsewhere().tier());
-            Found before = open.get(key);
-            if (before != null && before.goesOn(next)) {
-                open.put(key, before.with(next));
-            } else {
-                if (before != null) {
-                    found.add(before);
-                }
-                open.put(key, next);
-            }
-        }
-        found.addAll(open.values());
-    }
-
-    private List<Cut> sorted() {
-        found.sort(Comparator.comparing((Found one) -> one.code().level())
-                .thenComparing(one -> one.when().start())
-                .thenComparing(Found::code));
-        List<Cut> result = new ArrayList<>();
-        for (Cut.Level level : Cut.Level.values()) {
-            List<Found> own =
-                    found.stream().filter(one -> one.code().level() == level).toList();
-            own.stream().limit(MOST_REPORTED).map(this::toCut).forEach(result::add);
-            if (own.size() > MOST_REPORTED) {
-                Found next = own.get(MOST_REPORTED);
-                String sentence = "There are " + (own.size() - MOST_REPORTED) + " more findings of level " + level
-                        + " than the " + MOST_REPORTED + " listed. Maybe mend these first and audit the rota again.";
-                result.add(new Cut(
-                        Cut.Code.MORE, null, null, next.rotation(), next.tier(), next.when(), next.time(), sentence));
-            }
-        }
-        return result;
-    }
-
-    private Cut toCut(Found one) {
-        return new Cut(
-                one.code(),
-                one.member(),
-                one.other(),
-                one.rotation(),
-                one.tier(),
-                one.when(),
-                one.time(),
-                sentence(one));
-    }
-
-    private String sentence(Found one) {
-        String who = name(one.member());
-        String place = one.tier() + " of " + one.rotation();
-        String span = "from " + moment(one.when().start()) + " to "
-                + moment(one.when().end());
-        String much = " (" + Hours.text(one.time()) + ")";
-        MemberId other = one.other();
-        return switch (one.code()) {
-            case OVERLAP ->
-                who + " and " + (other == null ? "somebody else" : name(other)) + " are both written for " + place
-                        + " " + span + much + ", and one tier is held by one member at a time."
-                        + " Maybe end the one where the other begins.";
-            case TWO_PLACES ->
-                who + " is written for " + place + " and for "
-                        + (one.elsewhere() == null
-                                ? "another tier"
-                                : one.elsewhere().tier() + " of "
-                                        + one.elsewhere().rotation())
-                        + " " + span + much + "; nobody can be in two places."
-                        + " Maybe give one of the two to somebody else.";
-            case UNAVAILABLE ->
-                who + " is written for " + place + " " + span + much
-                        + ", but is then on leave, not on the rota, or without the skill."
-                        + " Maybe give these hours to somebody else.";
-            case UNCOVERED ->
-                "Nobody is written for " + much.substring(2, much.length() - 1) + " of " + place + " " + span
-                        + ", which the day of " + who + " needs. Maybe let a shift begin sooner or end later.";
-            case PART_DAY ->
-                who + " is written for part of a day in " + place + " " + span + much + ", which counts for "
-                        + (other == null
-                                ? "nobody, because less than half of that day is held."
-                                : name(other) + ", who has most of that day.")
-                        + " Maybe hand over at the handover time.";
-            case WRITTEN_TWICE ->
-                who + (other == null ? " is written twice" : " and " + name(other) + " are both written") + " for "
-                        + place + " " + span + much + ", without harm. Maybe remove one of the two.";
-            case OUTSIDE ->
-                who + " is written for " + place + " " + span + much
-                        + ", which lies outside the period and is not looked at."
-                        + " Maybe widen the period, or give what was worked before it as history.";
-            case NO_COVERAGE ->
-                who + " is written for " + place + " " + span + much
-                        + ", when nobody is needed. Maybe remove the shift, or widen the coverage.";
-            case MORE -> "";
-        };
-    }
-
-    private String name(MemberId id) {
-        Member member = members.get(id);
-        return member == null ? id.value() : member.name();
-    }
-
-    private String moment(Instant instant) {
-        return MOMENT.format(instant.atZone(zone));
-    }
-
-    private static Duration time(Collection<Interval> hours) {
-        return hours.stream().map(Interval::duration).reduce(Duration.ZERO, Duration::plus);
+        cuts.add(new CutList.Found(code, member, other, rotation, place.tier(), elsewhere, day, when, time));
     }
 
     private static int firstEndingAfter(List<OnCallDay> days, Interval span) {

@@ -319,12 +319,12 @@ class WrittenRotaTest {
 
     @Test
     void moreCutsThanAnybodyReads_areCounted() {
-        String many = IntStream.range(0, WrittenRota.MOST_REPORTED + 5)
+        String many = IntStream.range(0, CutList.MOST_REPORTED + 5)
                 .mapToObj(i -> primary("Bo", "20T12:00", "21T12:00"))
                 .collect(Collectors.joining(","));
         AuditIntake.Accepted audited = written(many, primary("Cy", "05T12:00", "08T12:00"));
 
-        assertThat(audited.cuts()).hasSize(WrittenRota.MOST_REPORTED + 1);
+        assertThat(audited.cuts()).hasSize(CutList.MOST_REPORTED + 1);
         Cut last = audited.cuts().getLast();
         assertThat(last.code()).isEqualTo(Cut.Code.MORE);
         assertThat(last.time()).isEqualTo(Duration.ofDays(1));
