@@ -37,12 +37,12 @@ public final class Audit {
     }
 
     public static AuditReport of(Rota rota) {
-        return of(new RuleFacts(rota.problem()), rota);
+        return of(new RuleFacts(rota), rota);
     }
 
     /** The same of a rota that was written by the hour and cut to slots, with what that lost. */
     public static AuditReport of(Rota rota, List<Cut> cuts) {
-        return new Audit(new RuleFacts(rota.problem()), rota).report(rota, cuts);
+        return new Audit(new RuleFacts(rota), rota).report(rota, cuts);
     }
 
     /** The ids of all rules, in the order of the rule book. */

@@ -26,7 +26,7 @@ public record Obstacles(Member member, List<String> sentences) {
             return result;
         }
         Rota rota = report.rota();
-        RuleFacts facts = new RuleFacts(rota.problem());
+        RuleFacts facts = new RuleFacts(rota);
         List<Rule> hard = RuleBook.rules().stream()
                 .filter(rule -> rule.level() == Level.HARD)
                 .toList();

@@ -123,7 +123,7 @@ public record Why(Slot first, Interval span, @Nullable Member holder, Score scor
         return rota.problem().slots().stream()
                 .filter(slot -> slot.id().equals(slotId))
                 .findFirst()
-                .map(slot -> of(new RuleFacts(rota.problem()), rota, slot));
+                .map(slot -> of(new RuleFacts(rota), rota, slot));
     }
 
     private static Why of(RuleFacts facts, Rota rota, Slot slot) {

@@ -40,7 +40,25 @@ public record Cut(
         UNAVAILABLE(
                 Level.HARD,
                 "A member is written for part of a day on leave, off the rota or without the skill, and whole days do not show it"),
+        BACK_TO_BACK(
+                Level.HARD,
+                "A member rests too little between stints by the hours as written, by half a day or more, and whole days do not show it"),
+        LONG_STINT(
+                Level.HARD,
+                "A stint is too long by the hours as written, by half a day or more, and whole days do not show it"),
+        HALF_THE_TIME(
+                Level.HARD,
+                "A member is on call half of the time or more by the hours as written, and whole days do not show it"),
+        UNSUPERVISED(
+                Level.HARD,
+                "A novice is alone for part of a day in their first supervised stints, and whole days do not show it"),
+        BOTH_FESTIVE_DAYS(
+                Level.HARD,
+                "A member is written for hours of more than one festive day of one festive period, and whole days do not show it"),
         UNCOVERED(Level.MEDIUM, "Hours of a day that is held have nobody written for them"),
+        STRETCHED(
+                Level.SOFT,
+                "A stint is longer, or a rest shorter, than its rule asks by less than half a day, which whole days do not count"),
         PART_DAY(Level.SOFT, "Part of a day counts for somebody else, or for nobody: days are whole"),
         WRITTEN_TWICE(Level.SOFT, "Shifts of one tier overlap without harm: one member, or hours that need nobody"),
         OUTSIDE(Level.SOFT, "A shift, or part of one, lies outside the period and is not looked at"),

@@ -43,7 +43,8 @@ final class CutList {
             @Nullable Slot elsewhere,
             int day,
             Interval when,
-            Duration time) {
+            Duration time,
+            @Nullable Limit limit) {
         private boolean goesOn(Found next) {
             return day >= 0
                     && (next.day == day || next.day == day + 1)
@@ -64,7 +65,23 @@ final class CutList {
         private Found with(Found next) {
             Instant end = when.end().isAfter(next.when.end()) ? when.end() : next.when.end();
             Interval both = new Interval(when.start(), end);
-            return new Found(code, member, other, rotation, tier, elsewhere, next.day, both, time.plus(next.time));
+            return new Found(
+                    code, member, other, rotation, tier, elsewhere, next.day, both, time.plus(next.time), limit);
+        }
+    }
+
+    /**
+     * What a rule asks for.
+     *
+     * @param days days of rest at least, or days at most
+     * @param rest it is about rest
+     * @param festive it is about the festive period
+     */
+    record Limit(int days, boolean rest, boolean festive) {
+        private String text() {
+            return (days == 1 ? "1 day" : days + " days")
+                    + (rest ? " of rest that " + (days == 1 ? "is" : "are") + " required" : " allowed")
+                    + (festive ? " in the festive period" : "");
         }
     }
 
@@ -158,6 +175,19 @@ final class CutList {
                 who + " is written for " + place + " " + span + much
                         + ", but is then on leave, not on the rota, or without the skill."
                         + " Maybe give these hours to somebody else.";
+            case BACK_TO_BACK, LONG_STINT, STRETCHED -> byRule(one, who, span);
+            case HALF_THE_TIME ->
+                "By the hours as written " + who + " is on call half of the time or more " + span + much + ", over "
+                        + Objects.requireNonNull(one.limit()).days()
+                        + " days on the rota; it must be under half. Maybe give some of these hours to somebody else.";
+            case UNSUPERVISED ->
+                who + " is written for " + place + " " + span + much
+                        + ", a novice in their first stints with nobody experienced beside them in these hours."
+                        + " Maybe let an experienced member hand over later or begin sooner.";
+            case BOTH_FESTIVE_DAYS ->
+                who + " is written for " + place + " " + span + much
+                        + ", a festive day, and for hours of another one of the same festive period; nobody bears more"
+                        + " than one. Maybe give these hours to somebody else.";
             case UNCOVERED ->
                 "Nobody is written for " + much.substring(2, much.length() - 1) + " of " + place + " " + span
                         + ", which the day of " + who + " needs. Maybe let a shift begin sooner or end later.";
@@ -179,6 +209,26 @@ final class CutList {
                         + ", when nobody is needed. Maybe remove the shift, or widen the coverage.";
             case MORE -> "";
         };
+    }
+
+    private static String byRule(Found one, String who, String span) {
+        Limit limit = Objects.requireNonNull(one.limit());
+        String begin = "By the hours as written " + who
+                + (limit.rest() ? " has a rest in " : " is on call in ")
+                + one.rotation() + " " + span + ", " + days(one.time())
+                + (limit.rest() ? " less than the " : " more than the ")
+                + limit.text();
+        return one.code() == Cut.Code.STRETCHED
+                ? begin + ". It is less than half a day, so no day by the rules. Maybe hand over at the handover time."
+                : begin + ". Maybe give hours at one end to somebody else.";
+    }
+
+    /** "5 days 17 h". */
+    private static String days(Duration time) {
+        long days = time.toDays();
+        Duration rest = time.minusDays(days);
+        String whole = days + (days == 1 ? " day" : " days");
+        return days == 0 ? Hours.text(time) : rest.isZero() ? whole : whole + " " + Hours.text(rest);
     }
 
     private String name(MemberId id) {

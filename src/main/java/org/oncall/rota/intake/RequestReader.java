@@ -65,12 +65,16 @@ final class RequestReader {
                         calendar.span(schedule.rotation(), read.problem.from()).start(),
                         calendar.span(schedule.rotation(), read.problem.to()).start()))
                 .toList();
-        WrittenRota.Result result = WrittenRota.cut(read.problem, periods, read.rota);
+        WrittenRota.Result result = WrittenRota.cut(read.problem, periods, read.history, read.rota);
         return new AuditIntake.Accepted(result.rota(), result.cuts(), AuditRequest.of(request, rota));
     }
 
     /** What a request without issues means; without a rota where none is expected. */
-    private record Read(RotaProblem problem, SolveSettings settings, List<ShiftReader.ReadShift> rota) {}
+    private record Read(
+            RotaProblem problem,
+            SolveSettings settings,
+            List<ShiftReader.ReadShift> history,
+            List<ShiftReader.ReadShift> rota) {}
 
     private @Nullable Read readAll(boolean withRota, @Nullable List<ShiftJson> rota) {
         TeamReader.ReadTeam team = new TeamReader(values).read(request.team(), owner.field("team"));
@@ -107,7 +111,7 @@ final class RequestReader {
                 Objects.requireNonNull(now),
                 freezeUntil,
                 weights);
-        return new Read(problem, Objects.requireNonNull(settings), written);
+        return new Read(problem, Objects.requireNonNull(settings), history, written);
     }
 
     private List<ShiftReader.ReadShift> rota(ShiftReader reader, @Nullable List<ShiftJson> given) {

@@ -7,12 +7,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Cut;
+import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
@@ -24,6 +27,7 @@ import org.oncall.rota.domain.RotationKind;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
+import org.oncall.rota.rules.RuleFacts;
 
 /**
  * Cuts a rota to slots which people wrote by the hour, and says what was lost. An on-call day belongs to the member who has
@@ -35,14 +39,11 @@ final class WrittenRota {
     private final ZoneId zone;
     private final Map<MemberId, Member> members = new HashMap<>();
     private final Map<Slot, MemberId> holders = new HashMap<>();
-    private final Map<MemberId, List<Claim>> claims = new LinkedHashMap<>();
+    private final Map<MemberId, List<HiddenHours.Claim>> claims = new LinkedHashMap<>();
     private final CutList cuts;
 
     /** A rota of whole slots, and what the written one said beyond it, sorted. */
     record Result(Rota rota, List<Cut> cuts) {}
-
-    /** Hours of one on-call day for which a member is written in one tier: sorted, apart, all of them coverage. */
-    private record Claim(Slot slot, int rotation, int day, MemberId member, List<Interval> hours) {}
 
     private WrittenRota(RotaProblem problem) {
         this.problem = problem;
@@ -54,13 +55,19 @@ final class WrittenRota {
     /**
      * Cuts the shifts, which may overlap each other and lie anywhere.
      *
+     * @param history shifts worked before the period, which rest and stints look back to
      * @param periods from the first to the last moment of the period, one a schedule of the problem
      */
-    static Result cut(RotaProblem problem, List<Interval> periods, List<ShiftReader.ReadShift> shifts) {
-        return new WrittenRota(problem).cut(periods, shifts);
+    static Result cut(
+            RotaProblem problem,
+            List<Interval> periods,
+            List<ShiftReader.ReadShift> history,
+            List<ShiftReader.ReadShift> shifts) {
+        return new WrittenRota(problem).cut(periods, history, shifts);
     }
 
-    private Result cut(List<Interval> periods, List<ShiftReader.ReadShift> shifts) {
+    private Result cut(
+            List<Interval> periods, List<ShiftReader.ReadShift> history, List<ShiftReader.ReadShift> shifts) {
         Map<List<String>, List<ShiftReader.ReadShift>> byTier = new HashMap<>();
         for (ShiftReader.ReadShift shift : shifts) {
             byTier.computeIfAbsent(List.of(shift.rotation().id(), shift.tier().value()), key -> new ArrayList<>())
@@ -68,26 +75,63 @@ final class WrittenRota {
         }
         for (int r = 0; r < problem.schedules().size(); r++) {
             RotationSchedule schedule = problem.schedules().get(r);
-            for (Tier tier : schedule.rotation().tiers()) {
+            List<Tier> tiers = schedule.rotation().tiers();
+            for (int t = 0; t < tiers.size(); t++) {
+                Tier tier = tiers.get(t);
                 List<String> key =
                         List.of(schedule.rotation().id().value(), tier.id().value());
                 List<ShiftReader.ReadShift> own = byTier.getOrDefault(key, List.of()).stream()
                         .sorted(Comparator.comparing(shift -> shift.span().start()))
                         .toList();
-                tier(r, tier, periods.get(r), own);
+                tier(r, t, periods.get(r), own);
             }
         }
         claims.values().forEach(this::twoPlaces);
-        return new Result(new Rota(problem, holders), cuts.sorted());
+        if (!isWhole()) {
+            new HiddenHours(new RuleFacts(problem), history, cuts).check(claims);
+        }
+        return new Result(new Rota(problem, holders, besideLeave()), cuts.sorted());
     }
 
-    private void tier(int rotation, Tier tier, Interval period, List<ShiftReader.ReadShift> shifts) {
+    /** Slots whose holders, in all their hours of the day, keep clear of their leave. */
+    private Set<Slot> besideLeave() {
+        record Day(int rotation, int day) {}
+        Set<Slot> result = new HashSet<>();
+        claims.forEach((member, own) -> {
+            if (Objects.requireNonNull(members.get(member)).leave().isEmpty()) {
+                return;
+            }
+            Set<Day> touching = new HashSet<>();
+            own.stream()
+                    .filter(claim -> isOnLeave(member, claim.hours()))
+                    .forEach(claim -> touching.add(new Day(claim.rotation(), claim.day())));
+            own.stream()
+                    .filter(claim -> claim.held() && !touching.contains(new Day(claim.rotation(), claim.day())))
+                    .filter(claim -> isOnLeave(member, day(claim).coverage()))
+                    .forEach(claim -> result.add(claim.slot()));
+        });
+        return result;
+    }
+
+    private OnCallDay day(HiddenHours.Claim claim) {
+        return problem.schedules().get(claim.rotation()).planned().get(claim.day());
+    }
+
+    /** Whether every member is written for whole days that are theirs, so that the rules see every hour. */
+    private boolean isWhole() {
+        return claims.values().stream()
+                .flatMap(List::stream)
+                .allMatch(
+                        claim -> claim.held() && claim.hours().equals(day(claim).coverage()));
+    }
+
+    private void tier(int rotation, int t, Interval period, List<ShiftReader.ReadShift> shifts) {
         List<OnCallDay> days = problem.schedules().get(rotation).planned();
         List<List<ShiftReader.ReadShift>> byDay = new ArrayList<>();
         days.forEach(day -> byDay.add(new ArrayList<>()));
         ShiftReader.@Nullable ReadShift longest = null;
         for (ShiftReader.ReadShift shift : shifts) {
-            outside(shift, tier, period);
+            outside(shift, period);
             Duration covering = Duration.ZERO;
             for (int d = firstEndingAfter(days, shift.span()); d < days.size(); d++) {
                 OnCallDay day = days.get(d);
@@ -113,25 +157,25 @@ final class WrittenRota {
         List<CutList.Found> growing = new ArrayList<>();
         for (int d = 0; d < days.size(); d++) {
             if (!byDay.get(d).isEmpty()) {
-                day(rotation, tier, d, days.get(d), byDay.get(d), growing);
+                day(rotation, t, d, days.get(d), byDay.get(d), growing);
             }
         }
         cuts.join(growing);
     }
 
-    private void outside(ShiftReader.ReadShift shift, Tier tier, Interval period) {
+    private void outside(ShiftReader.ReadShift shift, Interval period) {
         Interval span = shift.span();
         if (span.start().isBefore(period.start())) {
             Instant end = span.end().isBefore(period.start()) ? span.end() : period.start();
-            outside(shift, new Interval(span.start(), end));
+            addOutside(shift, new Interval(span.start(), end));
         }
         if (span.end().isAfter(period.end())) {
             Instant start = span.start().isAfter(period.end()) ? span.start() : period.end();
-            outside(shift, new Interval(start, span.end()));
+            addOutside(shift, new Interval(start, span.end()));
         }
     }
 
-    private void outside(ShiftReader.ReadShift shift, Interval part) {
+    private void addOutside(ShiftReader.ReadShift shift, Interval part) {
         add(Cut.Code.OUTSIDE, shift.member(), null, shift, null, -1, part, part.duration());
     }
 
@@ -158,12 +202,13 @@ final class WrittenRota {
 
     private void day(
             int rotation,
-            Tier tier,
+            int t,
             int d,
             OnCallDay day,
             List<ShiftReader.ReadShift> shifts,
             List<CutList.Found> growing) {
         ShiftReader.ReadShift any = shifts.getFirst();
+        Tier tier = problem.schedules().get(rotation).rotation().tiers().get(t);
         Map<MemberId, List<Interval>> hours = new LinkedHashMap<>();
         for (ShiftReader.ReadShift shift : shifts) {
             hours.merge(shift.member(), Hours.within(day.coverage(), shift.span()), Hours::union);
@@ -191,7 +236,7 @@ final class WrittenRota {
         for (Map.Entry<MemberId, List<Interval>> own : hours.entrySet()) {
             MemberId member = own.getKey();
             claims.computeIfAbsent(member, key -> new ArrayList<>())
-                    .add(new Claim(slot, rotation, d, member, own.getValue()));
+                    .add(new HiddenHours.Claim(slot, rotation, t, d, member, member.equals(owner), own.getValue()));
             if (!member.equals(owner)) {
                 List<Interval> part =
                         owner == null ? own.getValue() : Hours.minus(own.getValue(), hours.getOrDefault(owner, held));
@@ -210,10 +255,15 @@ final class WrittenRota {
         if (!optedIn || !member.isOnRota(day.date()) || !member.skills().containsAll(tier.skills())) {
             return true;
         }
+        return isOnLeave(id, hours);
+    }
+
+    private boolean isOnLeave(MemberId member, List<Interval> hours) {
+        List<DateRange> leaves = Objects.requireNonNull(members.get(member)).leave();
         for (Interval piece : hours) {
             LocalDate first = LocalDate.ofInstant(piece.start(), zone);
             LocalDate last = LocalDate.ofInstant(piece.end().minusNanos(1), zone);
-            if (member.leave().stream()
+            if (leaves.stream()
                     .anyMatch(leave ->
                             !leave.last().isBefore(first) && !leave.first().isAfter(last))) {
                 return true;
@@ -223,8 +273,8 @@ final class WrittenRota {
     }
 
     /** Hours in which a member is written twice, unless whole slots say so already, which is a matter for the rules. */
-    private void twoPlaces(List<Claim> own) {
-        record Piece(Claim claim, Interval hours) {}
+    private void twoPlaces(List<HiddenHours.Claim> own) {
+        record Piece(HiddenHours.Claim claim, Interval hours) {}
         List<Piece> pieces = new ArrayList<>();
         own.forEach(claim -> claim.hours().forEach(hours -> pieces.add(new Piece(claim, hours))));
         pieces.sort(Comparator.comparing(piece -> piece.hours().start()));
@@ -235,10 +285,10 @@ final class WrittenRota {
             for (Piece other : open) {
                 Slot here = piece.claim().slot();
                 Slot there = other.claim().slot();
-                if (!isHolder(other.claim()) || !isHolder(piece.claim())) {
+                if (!other.claim().held() || !piece.claim().held()) {
                     Interval both = Hours.common(piece.hours(), other.hours());
                     boolean swap = here.id().compareTo(there.id()) < 0;
-                    Claim one = swap ? piece.claim() : other.claim();
+                    HiddenHours.Claim one = swap ? piece.claim() : other.claim();
                     growing.add(new CutList.Found(
                             Cut.Code.TWO_PLACES,
                             one.member(),
@@ -248,16 +298,13 @@ final class WrittenRota {
                             swap ? there : here,
                             one.day(),
                             both,
-                            both.duration()));
+                            both.duration(),
+                            null));
                 }
             }
             open.add(piece);
         }
         cuts.join(growing);
-    }
-
-    private boolean isHolder(Claim claim) {
-        return claim.member().equals(holders.get(claim.slot()));
     }
 
     private void addHours(
@@ -272,8 +319,8 @@ final class WrittenRota {
             Interval when =
                     new Interval(hours.getFirst().start(), hours.getLast().end());
             RotationId rotation = new RotationId(place.rotation().id());
-            growing.add(
-                    new CutList.Found(code, member, other, rotation, place.tier(), null, day, when, Hours.time(hours)));
+            growing.add(new CutList.Found(
+                    code, member, other, rotation, place.tier(), null, day, when, Hours.time(hours), null));
         }
     }
 
@@ -287,7 +334,7 @@ final class WrittenRota {
             Interval when,
             Duration time) {
         RotationId rotation = new RotationId(place.rotation().id());
-        cuts.add(new CutList.Found(code, member, other, rotation, place.tier(), elsewhere, day, when, time));
+        cuts.add(new CutList.Found(code, member, other, rotation, place.tier(), elsewhere, day, when, time, null));
     }
 
     private static int firstEndingAfter(List<OnCallDay> days, Interval span) {

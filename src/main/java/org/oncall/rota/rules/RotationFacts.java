@@ -9,7 +9,9 @@ import org.oncall.rota.domain.FestiveDay;
 import org.oncall.rota.domain.HandoverDay;
 import org.oncall.rota.domain.Holding;
 import org.oncall.rota.domain.Member;
+import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.OnCallDay;
+import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Rotation;
 import org.oncall.rota.domain.RotationKind;
@@ -34,6 +36,7 @@ public final class RotationFacts {
     private final long[] unsocial;
     private final long[][] festiveDayBits;
     private final MemberDays[] members;
+    private final long[][] onLeave;
     private final RotationHistory history;
     private final int[][] publishedHolder;
     private final double[] daysOnRota;
@@ -45,11 +48,11 @@ public final class RotationFacts {
      *
      * @param festiveDays the festive days of the period, of all rotations
      */
-    RotationFacts(RuleFacts facts, int index, RotationSchedule schedule, List<FestiveDay> festiveDays) {
+    RotationFacts(RuleFacts facts, int index, Rota rota, List<FestiveDay> festiveDays) {
         this.facts = facts;
         this.problem = facts.problem();
         this.index = index;
-        this.schedule = schedule;
+        this.schedule = problem.schedules().get(index);
         this.firstPlanned = schedule.firstPlanned();
         List<OnCallDay> days = schedule.days();
         this.planned = days.size() - firstPlanned;
@@ -82,6 +85,7 @@ public final class RotationFacts {
         for (int m = 0; m < members.length; m++) {
             members[m] = new MemberDays(facts.member(m), schedule.rotation(), schedule.planned());
         }
+        this.onLeave = onLeave(rota);
         this.history = new RotationHistory(
                 days.subList(0, firstPlanned), holders(facts, problem.history(), 0, firstPlanned), members.length);
         this.publishedHolder = holders(facts, problem.published(), firstPlanned, planned);
@@ -111,6 +115,24 @@ public final class RotationFacts {
         }
         this.fairShare = FairShares.split(tierDays, weight, mayHold);
         this.fairUnsocial = FairShares.split(tierUnsocial, weight, mayHold);
+    }
+
+    /** Planned days by member that touch their leave, and on which the rota says nothing better of the hours. */
+    private long[][] onLeave(Rota rota) {
+        long[][] result = new long[members.length][];
+        for (int m = 0; m < result.length; m++) {
+            result[m] = members[m].onLeave;
+        }
+        for (Slot slot : rota.besideLeave()) {
+            MemberId holder = rota.holder(slot);
+            int day = Arrays.binarySearch(dates, firstPlanned, dates.length, slot.date());
+            if (holder != null && slot.rotation().equals(schedule.rotation().id())) {
+                int m = facts.indexOf(holder);
+                result[m] = result[m] == members[m].onLeave ? result[m].clone() : result[m];
+                Bits.clear(result[m], day - firstPlanned);
+            }
+        }
+        return result;
     }
 
     /** Holder by tier and day, for the days from a schedule index on. */
@@ -280,8 +302,9 @@ public final class RotationFacts {
         return false;
     }
 
+    /** The days on which holding a slot is a breach of the member's leave. */
     long[] onLeave(int member) {
-        return members[member].onLeave;
+        return onLeave[member];
     }
 
     long[] offRota(int member) {

@@ -13,6 +13,7 @@ import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.OnCallDay;
+import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 
 /**
@@ -47,6 +48,12 @@ public final class RuleFacts {
     private final boolean[][] workedYearBefore;
 
     public RuleFacts(RotaProblem problem) {
+        this(Rota.empty(problem));
+    }
+
+    /** The same for one rota alone, of which may be known that its hours keep clear of leave where whole days do not. */
+    public RuleFacts(Rota rota) {
+        RotaProblem problem = rota.problem();
         this.problem = problem;
         this.members = problem.team().members();
         this.hasNovices = members.stream().anyMatch(Member::novice);
@@ -59,7 +66,7 @@ public final class RuleFacts {
         this.festiveDays = List.copyOf(festive);
         this.rotations = new RotationFacts[problem.schedules().size()];
         for (int r = 0; r < rotations.length; r++) {
-            rotations[r] = new RotationFacts(this, r, problem.schedules().get(r), festiveDays);
+            rotations[r] = new RotationFacts(this, r, rota, festiveDays);
         }
         this.period = period();
         LocalDate windowStart = problem.from();

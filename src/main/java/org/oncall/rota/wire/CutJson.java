@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record CutJson(
         @Schema(
                 description =
-                        "overlap, two-places, unavailable (HARD); uncovered (MEDIUM); part-day, written-twice, outside, no-coverage, more (SOFT)",
+                        "overlap, two-places, unavailable, back-to-back, long-stint, half-the-time, unsupervised, both-festive-days (HARD); uncovered (MEDIUM); stretched, part-day, written-twice, outside, no-coverage, more (SOFT)",
                 examples = "part-day")
         String code,
 

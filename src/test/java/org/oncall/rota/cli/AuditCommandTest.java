@@ -123,8 +123,9 @@ class AuditCommandTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .contains("One thing was cut to fit (see the cuts).")
-                .contains("  soft  Bo is written for");
+                .contains("2 things were cut to fit (see the cuts).")
+                .contains("  soft  Bo is written for")
+                .contains("2 h more than the 7 days allowed. It is less than half a day");
     }
 
     @Test

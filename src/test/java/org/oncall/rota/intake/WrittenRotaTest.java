@@ -209,7 +209,11 @@ class WrittenRotaTest {
                 shift("desk", "primary", "Bo", "07T00:00", "08T00:00"));
 
         assertThat(holders(audited)).containsExactly("5 Cy", "6 Cy", "7 Bo");
-        assertThat(cuts(audited)).containsExactly("PART_DAY Bo Cy primary 05T09:00/05T12:00 PT3H");
+        assertThat(cuts(audited))
+                .containsExactly(
+                        // Bo rests from Tuesday noon to Thursday morning.
+                        "BACK_TO_BACK Bo primary 05T12:00/07T09:00 PT123H",
+                        "PART_DAY Bo Cy primary 05T09:00/05T12:00 PT3H");
     }
 
     @Test
@@ -261,6 +265,208 @@ class WrittenRotaTest {
 
         assertThat(audited.cuts()).isEmpty();
         assertThat(report(audited).costs()).containsEntry("two-places", 3L);
+    }
+
+    private static AuditIntake.Accepted month(String rotation, String... shifts) {
+        return audited("""
+                {"team": {"members": ["Ana", {"name": "Nia", "novice": true}, "Bo", "Cy"], "rotations": [%s]},
+                 "from": "2027-01-05", "to": "2027-02-02", "shifts": [%s]}
+                """.formatted(rotation, String.join(",", shifts)));
+    }
+
+    private static final String ONE_TIER = "{\"tiers\": [{\"id\": \"primary\"}]}";
+
+    private static List<String> hard(AuditIntake.Accepted audited) {
+        return audited.cuts().stream()
+                .filter(cut -> cut.code().level() == Cut.Level.HARD)
+                .map(cut -> cut.code() + " " + cut.member() + " "
+                        + cut.when().start().toString().substring(8, 16) + "/"
+                        + cut.when().end().toString().substring(8, 16) + " " + cut.time())
+                .toList();
+    }
+
+    @Test
+    void partOfADayInTheRest_isNotLegal() {
+        AuditIntake.Accepted audited = month(
+                ONE_TIER,
+                primary("Ana", "05T12:00", "08T12:00"),
+                primary("Bo", "08T12:00", "11T14:00"),
+                primary("Ana", "11T14:00", "11T16:00"),
+                primary("Bo", "11T16:00", "12T12:00"));
+
+        assertThat(hard(audited)).containsExactly("BACK_TO_BACK Ana 08T12:00/11T14:00 PT94H");
+        assertThat(audited.cuts().getFirst().sentence())
+                .isEqualTo("By the hours as written Ana has a rest in on-call from Fri 8 January 2027, 12:00 to"
+                        + " Mon 11 January 2027, 14:00, 3 days 22 h less than the 7 days of rest that are required."
+                        + " Maybe give hours at one end to somebody else.");
+        assertThat(report(audited).score().isLegal()).isTrue();
+        assertThat(report(audited).isLegal()).isFalse();
+    }
+
+    @Test
+    void partOfADayBesideTheOwnStint_isOneStint() {
+        AuditIntake.Accepted audited =
+                month(ONE_TIER, primary("Ana", "05T12:00", "08T18:00"), primary("Bo", "08T18:00", "15T12:00"));
+
+        assertThat(audited.cuts()).extracting(Cut::code).containsExactly(Cut.Code.PART_DAY);
+    }
+
+    @Test
+    void reliefForAFewHours_doesNotEndAStint() {
+        AuditIntake.Accepted audited = month(
+                ONE_TIER,
+                primary("Ana", "05T12:00", "08T18:00"),
+                primary("Bo", "08T18:00", "08T21:00"),
+                primary("Ana", "08T21:00", "12T12:00"));
+
+        assertThat(audited.cuts()).extracting(Cut::code).containsExactly(Cut.Code.PART_DAY);
+    }
+
+    @Test
+    void handoverSomeHoursLate_isTold_andHalfADayMoreIsNotLegal() {
+        AuditIntake.Accepted late =
+                month(ONE_TIER, primary("Ana", "05T12:00", "12T23:00"), primary("Bo", "12T23:00", "19T12:00"));
+        AuditIntake.Accepted both = month(
+                ONE_TIER,
+                primary("Cy", "05T12:00", "07T06:00"),
+                primary("Ana", "07T06:00", "14T18:00"),
+                primary("Bo", "14T18:00", "19T12:00"));
+
+        assertThat(cuts(late))
+                .containsExactly(
+                        "STRETCHED Ana primary 05T12:00/12T23:00 PT11H",
+                        "PART_DAY Ana Bo primary 12T12:00/12T23:00 PT11H");
+        assertThat(report(late).isLegal()).isTrue();
+        assertThat(hard(both)).containsExactly("LONG_STINT Ana 07T06:00/14T18:00 PT12H");
+        assertThat(report(both).score().isLegal()).isTrue();
+    }
+
+    @Test
+    void weeksHandedOverAtMidnight_areNoLongerThanAWeek() {
+        AuditIntake.Accepted audited = month(
+                ONE_TIER,
+                primary("Bo", "05T12:00", "06T00:00"),
+                primary("Ana", "06T00:00", "13T00:00"),
+                primary("Cy", "13T00:00", "20T00:00"),
+                primary("Ana", "20T00:00", "27T00:00"),
+                primary("Bo", "27T00:00", "27T12:00"));
+
+        assertThat(audited.cuts()).extracting(Cut::code).containsOnly(Cut.Code.PART_DAY);
+    }
+
+    @Test
+    void restOfADayAroundARelief_isARest() {
+        AuditIntake.Accepted audited = month(
+                "{\"tiers\": [{\"id\": \"primary\"}], \"rest\": \"P1D\"}",
+                primary("Ana", "05T12:00", "11T12:00"),
+                primary("Bo", "11T12:00", "12T10:00"),
+                primary("Ana", "12T10:00", "17T12:00"));
+
+        assertThat(hard(audited)).isEmpty();
+        assertThat(report(audited).isLegal()).isTrue();
+    }
+
+    @Test
+    void historyCounts_forAStintAndForRest() {
+        String request = """
+                {"team": {"members": ["Ana", "Bo", "Cy"], "rotations": [{"tiers": [{"id": "primary"}]}]},
+                 "from": "2027-01-05", "to": "2027-02-02",
+                 "history": [{"rotation": "on-call", "tier": "primary", "member": "Ana",
+                              "from": "2026-12-%s:00Z", "to": "2027-01-%s:00Z"}],
+                 "shifts": [%s]}
+                """;
+        AuditIntake.Accepted rest = audited(request.formatted(
+                "29T12:00",
+                "03T12:00",
+                String.join(
+                        ",",
+                        primary("Bo", "05T12:00", "06T09:00"),
+                        primary("Ana", "06T09:00", "06T11:00"),
+                        primary("Bo", "06T11:00", "08T12:00"))));
+        AuditIntake.Accepted stint = audited(request.formatted(
+                "28T23:00",
+                "05T12:00",
+                String.join(",", primary("Ana", "05T12:00", "05T18:00"), primary("Bo", "05T18:00", "08T12:00"))));
+
+        assertThat(hard(rest)).containsExactly("BACK_TO_BACK Ana 03T12:00/06T09:00 PT99H");
+        assertThat(hard(stint)).containsExactly("LONG_STINT Ana 28T23:00/05T18:00 PT19H");
+    }
+
+    @Test
+    void nightsOfAFortnight_areHalfOfTheTime() {
+        List<String> shifts = new java.util.ArrayList<>();
+        for (int day = 5; day < 31; day++) {
+            String next = String.format("%02d", day + 1);
+            String date = String.format("%02d", day);
+            shifts.add(primary("Bo", date + "T12:00", next + "T00:00"));
+            shifts.add(primary("Ana", next + "T00:00", next + "T12:00"));
+        }
+        shifts.add(primary("Ana", "31T12:00", "31T23:00"));
+        AuditIntake.Accepted audited =
+                month("{\"tiers\": [{\"id\": \"primary\"}], \"longest\": \"P28D\"}", shifts.toArray(String[]::new));
+
+        // 26 nights and 11 hours are 13.46 of 28 days; with two days' other halves, 13.96 and 14.46.
+        assertThat(hard(audited)).isEmpty();
+        shifts.add(shift("on-call", "secondary", "Ana", "06T12:00", "07T00:00"));
+        assertThat(hard(month("{\"longest\": \"P28D\"}", shifts.toArray(String[]::new))))
+                .isEmpty();
+        shifts.add(shift("on-call", "secondary", "Ana", "09T12:00", "10T00:00"));
+        assertThat(hard(month("{\"longest\": \"P28D\"}", shifts.toArray(String[]::new))))
+                .containsExactly("HALF_THE_TIME Ana 05T12:00/01T12:00 PT347H");
+    }
+
+    @Test
+    void noviceAloneForAFewHours_isNotLegal() {
+        AuditIntake.Accepted audited = month(
+                "{}",
+                primary("Ana", "05T12:00", "11T22:00"),
+                primary("Bo", "12T03:00", "18T12:00"),
+                secondary("Nia", "05T12:00", "12T12:00"),
+                secondary("Cy", "12T12:00", "18T12:00"));
+
+        assertThat(hard(audited)).containsExactly("UNSUPERVISED Nia 11T22:00/12T03:00 PT5H");
+        assertThat(report(audited).score().isLegal()).isTrue();
+    }
+
+    @Test
+    void noviceForAFewHoursBesideSomebodyExperienced_isHarmless() {
+        AuditIntake.Accepted audited = month(
+                "{}",
+                primary("Ana", "05T12:00", "12T12:00"),
+                secondary("Cy", "05T12:00", "06T09:00"),
+                secondary("Nia", "06T09:00", "12T12:00"));
+
+        assertThat(hard(audited)).isEmpty();
+    }
+
+    @Test
+    void hoursOfASecondFestiveDay_areNotLegal() {
+        AuditIntake.Accepted audited = audited("""
+                {"team": {"members": ["Ana", "Bo", "Cy"], "rotations": [{"tiers": [{"id": "primary"}], "handover": {"time": "00:00"}}]},
+                 "from": "2026-12-22", "to": "2027-01-19", "shifts": [
+                   {"rotation": "on-call", "tier": "primary", "member": "Ana", "from": "2026-12-25T00:00:00Z", "to": "2026-12-26T00:00:00Z"},
+                   {"rotation": "on-call", "tier": "primary", "member": "Bo", "from": "2027-01-01T00:00:00Z", "to": "2027-01-01T20:00:00Z"},
+                   {"rotation": "on-call", "tier": "primary", "member": "Ana", "from": "2027-01-01T20:00:00Z", "to": "2027-01-02T00:00:00Z"}]}
+                """);
+
+        assertThat(hard(audited)).containsExactly("BOTH_FESTIVE_DAYS Ana 01T20:00/02T00:00 PT4H");
+    }
+
+    @Test
+    void handoverBeforeLeave_isNotOnLeave() {
+        AuditIntake.Accepted free = written(
+                primary("Bo", "05T12:00", "06T12:00"),
+                primary("Ana", "06T12:00", "07T00:00"),
+                primary("Cy", "07T00:00", "08T12:00"));
+        AuditIntake.Accepted anHourLate = written(
+                primary("Bo", "05T12:00", "06T12:00"),
+                primary("Ana", "06T12:00", "07T01:00"),
+                primary("Bo", "07T01:00", "08T12:00"));
+
+        assertThat(holders(free)).containsExactly("5 Bo", "6 Ana", "7 Cy");
+        assertThat(report(free).costs()).containsEntry("on-leave", 0L);
+        assertThat(report(free).isLegal()).isTrue();
+        assertThat(report(anHourLate).costs()).containsEntry("on-leave", 1L);
     }
 
     @Test

@@ -93,7 +93,7 @@ class AuditResourceTest {
                 .statusCode(200)
                 .body("legal", equalTo(false))
                 .body("score.hard", equalTo(0))
-                .body("cuts.code", contains("overlap"))
+                .body("cuts.code", contains("overlap", "stretched", "stretched"))
                 .body("cuts[0].member", equalTo("Ana"))
                 .body("cuts[0].other", equalTo("Cy"))
                 .body("cuts[0].time", equalTo("PT11H"));
