@@ -35,6 +35,9 @@ import org.oncall.rota.rules.RuleFacts;
  * half and the first.
  */
 final class WrittenRota {
+    /** How often the hours of a slot may be written over before only the overlap is told: so an audit ends in time. */
+    private static final int MOST_AT_ONCE = 3;
+
     private final RotaProblem problem;
     private final ZoneId zone;
     private final Map<MemberId, Member> members = new HashMap<>();
@@ -233,8 +236,14 @@ final class WrittenRota {
             holders.put(slot, owner);
             addHours(Cut.Code.UNCOVERED, owner, null, any, d, Hours.minus(day.coverage(), held), growing);
         }
+        Duration claimed = Duration.ZERO;
+        Duration mostClaimed = Hours.time(day.coverage()).multipliedBy(MOST_AT_ONCE);
         for (Map.Entry<MemberId, List<Interval>> own : hours.entrySet()) {
             MemberId member = own.getKey();
+            if (!member.equals(owner) && claimed.compareTo(mostClaimed) >= 0) {
+                continue; // they overlap others, and that is told of them
+            }
+            claimed = claimed.plus(Hours.time(own.getValue()));
             claims.computeIfAbsent(member, key -> new ArrayList<>())
                     .add(new HiddenHours.Claim(slot, rotation, t, d, member, member.equals(owner), own.getValue()));
             if (!member.equals(owner)) {

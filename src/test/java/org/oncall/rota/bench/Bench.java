@@ -22,7 +22,8 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> wanted = args.length == 0 ? List.of("audit", "search", "service", "proof") : Arrays.asList(args);
+        List<String> wanted =
+                args.length == 0 ? List.of("assess", "audit", "search", "service", "proof") : Arrays.asList(args);
         System.out.printf(
                 "%s, Java %s, %d processors%n%n",
                 System.getProperty("os.arch"),
@@ -30,13 +31,14 @@ public final class Bench {
                 Runtime.getRuntime().availableProcessors());
         for (String name : wanted) {
             switch (name) {
+                case "assess" -> AssessBench.run();
                 case "audit" -> AuditBench.run();
                 case "proof" -> ProofBench.run();
                 case "search" -> SearchBench.run();
                 case "service" -> ServiceBench.run();
                 default ->
-                    throw new IllegalArgumentException(
-                            "The benchmark (" + name + ") does not exist. Known are audit, proof, search and service.");
+                    throw new IllegalArgumentException("The benchmark (" + name
+                            + ") does not exist. Known are assess, audit, proof, search and service.");
             }
         }
     }
