@@ -63,8 +63,11 @@ public record Assessment(
      * @param highest load of whoever owes most by fair share
      * @param floor the highest load there must be, however the days are shared: skills may force more than the average
      * @param leastGaps slots that stay empty at the least
+     * @param halfCanBeKept nothing proves that somebody must be on call half of the time or more where each slot is held
+     * @param restCanBeKept nothing proves that somebody must rest too little where each slot is held
      */
-    public record Loads(double average, double highest, double floor, int leastGaps) {
+    public record Loads(
+            double average, double highest, double floor, int leastGaps, boolean halfCanBeKept, boolean restCanBeKept) {
         /** Whether everybody can stay within 30 % as far as counting goes. */
         public boolean isTargetWithinReach() {
             return floor <= Assessor.TARGET + 1e-9;

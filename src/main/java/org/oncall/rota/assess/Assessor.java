@@ -142,10 +142,17 @@ final class Assessor {
             floor = Math.max(floor, onRota == 0 ? 0 : equal[i] / onRota);
         }
         int all = supply.allGroups();
-        return new Loads(average(supply, all, supply.tiers(all)), highest, floor, gaps(supply, staffing, gaps));
+        Gaps.Proven proven = new Gaps(supply, staffing).prove();
+        return new Loads(
+                average(supply, all, supply.tiers(all)),
+                highest,
+                floor,
+                gaps(supply, staffing, proven, gaps),
+                proven.half(),
+                proven.rest());
     }
 
-    private static int gaps(Supply supply, Staffing staffing, List<CertainGap> result) {
+    private static int gaps(Supply supply, Staffing staffing, Gaps.Proven proven, List<CertainGap> result) {
         int slots = 0;
         if (supply.days == 0) {
             return 0;
@@ -162,7 +169,6 @@ final class Assessor {
                         supply.days));
             }
         }
-        Gaps.Proven proven = new Gaps(supply, staffing).prove();
         List<Gaps.Bound> bounds = proven.bounds();
         for (int start = 0; start < bounds.size(); ) {
             Gaps.Bound bound = bounds.get(start);

@@ -35,8 +35,10 @@ final class Gaps {
      * @param bounds first days that lack people; then longer stretches that prove more than their days; then half the time
      *     where that proves more still. They overlap, so they do not add up
      * @param slots that stay empty at least, of tiers that somebody may hold
+     * @param rest nothing proves that people rest too little where every slot is held that somebody is there for
+     * @param half nothing proves that somebody is then on call half of the time or more
      */
-    record Proven(List<Bound> bounds, int slots) {}
+    record Proven(List<Bound> bounds, int slots, boolean rest, boolean half) {}
 
     Gaps(Supply supply, Staffing staffing) {
         this.supply = supply;
@@ -53,20 +55,22 @@ final class Gaps {
                 bounds.add(new Bound(CertainGap.Reason.PEOPLE, p, p, day.tight(), day.missing()));
             }
         }
-        List<Bound> best = bestOfDays();
+        List<Bound> rests = new ArrayList<>();
+        rest(rests);
+        List<Bound> best = bestOfDays(rests);
         best.stream().filter(bound -> bound.reason != CertainGap.Reason.PEOPLE).forEach(bounds::add);
         int slots = best.stream().mapToInt(Bound::missing).sum();
         int half = rotation.isOnCall() ? half() : 0;
         if (half > slots) {
             bounds.add(new Bound(CertainGap.Reason.HALF_THE_TIME, 0, supply.days - 1, supply.allGroups(), half));
         }
-        return new Proven(bounds, Math.max(half, slots));
+        boolean halfKept = half <= missingByDay(0, supply.days - 1);
+        return new Proven(bounds, Math.max(half, slots), rests.isEmpty(), halfKept);
     }
 
     /** The bounds on stretches that do not overlap which prove most together. */
-    private List<Bound> bestOfDays() {
-        List<Bound> stretches = new ArrayList<>();
-        rest(stretches);
+    private List<Bound> bestOfDays(List<Bound> rests) {
+        List<Bound> stretches = new ArrayList<>(rests);
         festive(stretches);
         Map<Integer, List<Bound>> byLast = new HashMap<>();
         stretches.forEach(bound ->

@@ -77,6 +77,7 @@ final class Sentences {
             skills(rotation, points);
             weeks(rotation);
             total(rotation);
+            half(rotation);
             if (changes) {
                 oneMore(rotation);
             }
@@ -316,6 +317,16 @@ final class Sentences {
                     name(rotation),
                     rotation.leastGaps(),
                     count(rotation.slots(), "slot"));
+        }
+    }
+
+    /** Where gaps are proven by it, the gaps are told of. */
+    private void half(RotationCapacity rotation) {
+        if (!rotation.loads().halfCanBeKept() && !isProven(rotation, CertainGap.Reason.HALF_THE_TIME)) {
+            certain(
+                    Subject.TOTAL,
+                    "%s: nobody may be on call half of the time or more, and with every slot held somebody would be.",
+                    name(rotation));
         }
     }
 

@@ -53,7 +53,13 @@ public record AssessmentAnswer(
             Boolean targetWithinReach,
 
             @Schema(description = "Slots that stay empty at the least, whatever rota is made", examples = "0")
-            Integer leastGaps) {}
+            Integer leastGaps,
+
+            @Schema(
+                    description =
+                            "Nothing proves that somebody must be on call half of the time or more, if no slot is empty that somebody is there for",
+                    examples = "true")
+            Boolean halfCanBeKept) {}
 
     /** What one rotation can bear. */
     @Schema(name = "RotationRow")
@@ -99,7 +105,13 @@ public record AssessmentAnswer(
             Integer weeksJustEnough,
 
             @Schema(description = "What one more person would do, always there and able to hold every tier")
-            OneMoreRow oneMore) {}
+            OneMoreRow oneMore,
+
+            @Schema(
+                    description =
+                            "Nothing proves that somebody must rest too little between stints, if no slot is empty that somebody is there for",
+                    examples = "true")
+            Boolean restCanBeKept) {}
 
     /** One tier alone. */
     @Schema(name = "TierRow")

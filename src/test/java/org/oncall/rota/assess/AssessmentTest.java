@@ -52,6 +52,48 @@ class AssessmentTest {
     }
 
     @Test
+    void halfOfTheTime_fourPeople_cannotBeKept_andFiveCan() {
+        RotationCapacity four = only(problem("Ana", "Bo", "Cy", "Di"));
+        RotationCapacity five = only(problem("Ana", "Bo", "Cy", "Di", "Ed"));
+
+        // 112 slots; under half of 56 days is 27, and 4 x 27 = 108.
+        assertThat(four.loads().halfCanBeKept()).isFalse();
+        assertThat(four.leastGaps()).isEqualTo(4);
+        assertThat(four.oneMore().loads().halfCanBeKept()).isTrue();
+        assertThat(five.loads().halfCanBeKept()).isTrue();
+        assertThat(five.loads().restCanBeKept()).isTrue();
+    }
+
+    @Test
+    void halfOfTheTime_whereRestProvesMore_isToldAllTheSame() {
+        Assessment three = assess(problem("Ana", "Bo", "Cy")
+                .rotation(rotation("on-call").tier("primary").tier("secondary").rest(14)));
+        RotationCapacity rotation = three.rotations().getFirst();
+
+        assertThat(rotation.loads().halfCanBeKept()).isFalse();
+        assertThat(rotation.loads().restCanBeKept()).isFalse();
+        assertThat(rotation.gaps()).extracting(CertainGap::reason).doesNotContain(CertainGap.Reason.HALF_THE_TIME);
+        assertThat(three.sentences())
+                .contains("Rotation on-call: nobody may be on call half of the time or more, and with every slot held"
+                        + " somebody would be.");
+    }
+
+    @Test
+    void halfOfTheTime_slotsThatNobodyIsThereFor_proveNothing() {
+        RotationCapacity rotation = only(problem()
+                .member(member("Ana").leave("2027-01-11", "2027-01-12"))
+                .member(member("Bo").leave("2027-01-11", "2027-01-12"))
+                .member(member("Cy").leave("2027-01-11", "2027-01-12"))
+                .member(member("Di").leave("2027-01-11", "2027-01-12"))
+                .member(member("Ed").leave("2027-01-11", "2027-01-12"))
+                .member(member("Flo").leave("2027-01-11", "2027-01-12")));
+
+        assertThat(rotation.leastGaps()).isPositive();
+        assertThat(rotation.loads().halfCanBeKept()).isTrue();
+        assertThat(rotation.loads().restCanBeKept()).isTrue();
+    }
+
+    @Test
     void members_eight_owe14DaysEach() {
         Assessment assessment = assess(problem("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal"));
 

@@ -78,7 +78,8 @@ public final class JsonAssessments {
                         loads(rotation, rotation.oneMore().loads()),
                         rotation.oneMore().loads().leastGaps(),
                         rotation.oneMore().weeksTooFew(),
-                        rotation.oneMore().weeksJustEnough()));
+                        rotation.oneMore().weeksJustEnough()),
+                rotation.loads().restCanBeKept());
     }
 
     private static AssessmentAnswer.@Nullable LoadsJson loads(RotationCapacity rotation, Loads loads) {
@@ -88,7 +89,8 @@ public final class JsonAssessments {
                         rounded(loads.highest()),
                         rounded(loads.floor()),
                         loads.isTargetWithinReach(),
-                        loads.leastGaps())
+                        loads.leastGaps(),
+                        loads.halfCanBeKept())
                 : null;
     }
 
