@@ -292,10 +292,11 @@ final class Sentences {
                 .filter(week -> week.absences() > 0)
                 .ifPresent(week -> say(
                         Subject.WEEK,
-                        "%s: every %sweek can bear %s more, whoever is absent, by heads and skills; the tightest begins on %s.",
+                        "%s: every %sweek can bear %d more %s, whoever is absent, by heads and skills; the tightest begins on %s.",
                         name(rotation),
                         rotation.weeksTooFew() > 0 ? "other " : "",
-                        count(week.absences(), "absence"),
+                        week.absences(),
+                        week.absences() == 1 ? "absence" : "absences",
                         DAY.format(week.first())));
     }
 
@@ -397,7 +398,7 @@ final class Sentences {
                                         + percent(one.highest()) + ", and"
                                 : "",
                         one.weeksTooFew() == 0
-                                ? "no week is short of people that is not already"
+                                ? "no further week is short of people"
                                 : count(one.weeksTooFew(), "week") + (one.weeksTooFew() == 1 ? " lacks" : " lack")
                                         + " a person more"));
     }

@@ -20,7 +20,11 @@ final class NotOnRota extends MemberRule {
     @Override
     public String sentence(RuleFacts facts, Breach breach) {
         RotationFacts rotation = facts.rotation(breach.rotation());
-        return facts.name(breach.member()) + " is not on the rota, or has not opted in, " + Texts.span(rotation, breach)
-                + " and cannot hold " + rotation.tierName(breach.tier()) + " of " + rotation.name() + ".";
+        String place = " and cannot hold " + rotation.tierName(breach.tier()) + " of " + rotation.name();
+        String span = " " + Texts.span(rotation, breach);
+        boolean optedIn = !rotation.isOnCall() || facts.member(breach.member()).onCall();
+        return facts.name(breach.member())
+                + (optedIn ? " is not on the rota" + span + place : " has not opted in to being on call" + place + span)
+                + ".";
     }
 }

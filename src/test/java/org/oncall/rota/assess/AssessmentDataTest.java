@@ -66,25 +66,25 @@ class AssessmentDataTest {
                 .containsExactly(
                         "Rotation on-call: with 6 people and 2 tiers the average time on call is 33.3 %; 30 % needs 7 people.",
                         "Rotation on-call: 6 people are enough by the guidance; ideally there are 8.",
-                        "Rotation on-call: every week can bear 3 absences more, whoever is absent, by heads and skills; the tightest begins on Tue 15 December 2026.",
+                        "Rotation on-call: every week can bear 3 more absences, whoever is absent, by heads and skills; the tightest begins on Tue 15 December 2026.",
                         "Rotation on-call: with one more person who can hold every tier, the average load is 28.6 % instead of 33.3 % and the highest 28.6 % instead of 33.3 %.",
-                        "Without Amara Okafor the average load is 40.0 % and the highest 40.0 %, and no week is short of people that is not already.");
+                        "Without Amara Okafor the average load is 40.0 % and the highest 40.0 %, and no further week is short of people.");
     }
 
     @Test
     void assess_otherTeams_sayWhatTheirWeeksBear() throws IOException {
         assertThat(assess(Path.of("data/teams/agency.json")).sentences())
                 .contains(
-                        "Rotation first-line: every week can bear 4 absences more, whoever is absent, by heads and skills; the tightest begins on Wed 16 December 2026.",
-                        "Rotation on-call: every week can bear 2 absences more, whoever is absent, by heads and skills; the tightest begins on Wed 23 December 2026.");
+                        "Rotation first-line: every week can bear 4 more absences, whoever is absent, by heads and skills; the tightest begins on Wed 16 December 2026.",
+                        "Rotation on-call: every week can bear 2 more absences, whoever is absent, by heads and skills; the tightest begins on Wed 23 December 2026.");
         assertThat(assess(Path.of("data/teams/newcomers.json")).sentences())
                 .contains(
-                        "Without Aisling Byrne the average load is 31.6 % and the highest 34.9 %, and no week is short of people that is not already.");
+                        "Without Aisling Byrne the average load is 31.6 % and the highest 34.9 %, and no further week is short of people.");
         assertThat(assess(Path.of("data/teams/product.json")).sentences())
                 .contains(
-                        "Without Elena Popescu the average load is 18.8 % and the highest 25.0 %, and no week is short of people that is not already.");
+                        "Without Elena Popescu the average load is 18.8 % and the highest 25.0 %, and no further week is short of people.");
         assertThat(assess(Path.of("data/teams/area.json")).sentences())
                 .contains(
-                        "Without Adaeze Nwosu the average load is 23.5 % and the highest 24.6 %, and no week is short of people that is not already.");
+                        "Without Adaeze Nwosu the average load is 23.5 % and the highest 24.6 %, and no further week is short of people.");
     }
 }

@@ -104,9 +104,9 @@ class AssessmentTest {
         });
         assertThat(assessment.sentences())
                 .containsExactly(
-                        "Rotation on-call: every week can bear 6 absences more, whoever is absent, by heads and skills; the tightest begins on Tue 5 January 2027.",
+                        "Rotation on-call: every week can bear 6 more absences, whoever is absent, by heads and skills; the tightest begins on Tue 5 January 2027.",
                         "Rotation on-call: with one more person who can hold every tier, the average load is 22.2 % instead of 25.0 % and the highest 22.2 % instead of 25.0 %.",
-                        "Without Ana the average load is 28.6 % and the highest 28.6 %, and no week is short of people that is not already.");
+                        "Without Ana the average load is 28.6 % and the highest 28.6 %, and no further week is short of people.");
     }
 
     @Test

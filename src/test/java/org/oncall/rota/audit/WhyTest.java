@@ -221,7 +221,7 @@ class WhyTest {
                         "Di: is on leave from Tue 5 January 2027 to Fri 8 January 2027 and cannot hold primary of on-call.");
         assertThat(hard(option(why, "Ed")))
                 .containsExactly(
-                        "Ed: is not on the rota, or has not opted in, from Tue 5 January 2027 to Mon 11 January 2027 and cannot hold primary of on-call.");
+                        "Ed: has not opted in to being on call and cannot hold primary of on-call from Tue 5 January 2027 to Mon 11 January 2027.");
         assertThat(option(why, "Ed").difference().hard()).isEqualTo(7);
         assertThat(option(why, "Nobody").causes())
                 .extracting(Why.Effect::sentence)

@@ -63,7 +63,7 @@ class AssessCommandTest {
                 .containsPattern("together +8 +25\\.0 % +7\n")
                 .containsPattern("Tue 26 Jan 2027 +8 +8 +6\n")
                 .containsPattern("Hal +7\\.0 +25\\.0 % +0\n")
-                .contains("\nIndications\n  Rotation on-call: every week can bear 6 absences more")
+                .contains("\nIndications\n  Rotation on-call: every week can bear 6 more absences")
                 .endsWith("Nothing certain stands against a complete rota.\n");
     }
 

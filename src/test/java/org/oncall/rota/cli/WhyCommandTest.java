@@ -76,7 +76,7 @@ class WhyCommandTest {
                 .contains("Ana (now)")
                 .contains("\nBo: would break hard rules, at ")
                 .contains(
-                        "Bo: is on call in on-call for 14 days running from Tue 5 January 2027 to Mon 18 January 2027, 7 days too many.")
+                        "  is on call in on-call for 14 days running from Tue 5 January 2027 to Mon 18 January 2027, 7 days too many.")
                 .contains("\nCy: could hold it, at the same cost.\n");
     }
 

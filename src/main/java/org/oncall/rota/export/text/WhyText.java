@@ -70,7 +70,7 @@ public final class WhyText {
     private static void effects(Why.Option option, StringBuilder text) {
         for (Why.Effect effect : option.causes()) {
             if (matters(effect, option, option.ends())) {
-                line(text, signed(effect.cost()), effect.sentence());
+                line(text, signed(effect.cost()), underHeading(option, effect.sentence()));
             }
         }
         for (Why.Effect effect : option.ends()) {
@@ -78,6 +78,12 @@ public final class WhyText {
                 line(text, signed(-effect.cost()), "no longer: " + effect.sentence());
             }
         }
+    }
+
+    /** The heading names whom it would be, so the lines below it need not. */
+    private static String underHeading(Why.Option option, String sentence) {
+        String name = option.name() + ": ";
+        return sentence.startsWith(name) ? sentence.substring(name.length()) : sentence;
     }
 
     /** A stint that only grew is found anew, in the same words. */
