@@ -1,5 +1,7 @@
 package org.oncall.rota.rules;
 
+import java.util.List;
+
 /** A tier is held only by people who have all its skills. */
 final class MissingSkill extends MemberRule {
     MissingSkill() {
@@ -30,9 +32,11 @@ final class MissingSkill extends MemberRule {
     @Override
     public String sentence(RuleFacts facts, Breach breach) {
         RotationFacts rotation = facts.rotation(breach.rotation());
-        return facts.name(breach.member()) + " lacks the skills "
-                + rotation.rotation().tiers().get(breach.tier()).skills() + " of " + rotation.tierName(breach.tier())
-                + " of "
-                + rotation.name() + " " + Texts.span(rotation, breach) + ".";
+        List<String> lacking = rotation.rotation().tiers().get(breach.tier()).skills().stream()
+                .filter(skill -> !facts.member(breach.member()).skills().contains(skill))
+                .toList();
+        return facts.name(breach.member()) + " lacks the " + (lacking.size() == 1 ? "skill " : "skills ")
+                + String.join(", ", lacking) + " that " + rotation.tierName(breach.tier()) + " of " + rotation.name()
+                + " needs " + Texts.span(rotation, breach) + ".";
     }
 }

@@ -55,7 +55,7 @@ class MissingSkillTest {
         Draft rota = Draft.of(seniors()).put("Ana", "secondary", "2027-01-05", 1);
 
         assertThat(rota.sentences(RULE))
-                .containsExactly("Ana lacks the skills [senior, sql] of secondary of on-call on Tue 5 January 2027.");
+                .containsExactly("Ana lacks the skill sql that secondary of on-call needs on Tue 5 January 2027.");
     }
 
     private static ProblemBuilder seniors() {
