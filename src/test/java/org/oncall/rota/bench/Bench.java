@@ -36,9 +36,10 @@ public final class Bench {
                 case "proof" -> ProofBench.run();
                 case "search" -> SearchBench.run();
                 case "service" -> ServiceBench.run();
+                case "instances" -> Instances.write();
                 default ->
                     throw new IllegalArgumentException("The benchmark (" + name
-                            + ") does not exist. Known are assess, audit, proof, search and service.");
+                            + ") does not exist. Known are assess, audit, instances, proof, search and service.");
             }
         }
     }
