@@ -22,6 +22,10 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("peers")) {
+            PeerBench.run(Arrays.asList(args).subList(1, args.length)); // the one benchmark that takes arguments
+            return;
+        }
         List<String> wanted =
                 args.length == 0 ? List.of("assess", "audit", "search", "service", "proof") : Arrays.asList(args);
         System.out.printf(
@@ -37,9 +41,11 @@ public final class Bench {
                 case "search" -> SearchBench.run();
                 case "service" -> ServiceBench.run();
                 case "instances" -> Instances.write();
+                case "growth" -> GrowthBench.run();
+                case "first" -> FirstBench.run();
                 default ->
-                    throw new IllegalArgumentException("The benchmark (" + name
-                            + ") does not exist. Known are assess, audit, instances, proof, search and service.");
+                    throw new IllegalArgumentException("The benchmark (" + name + ") does not exist. Known are"
+                            + " assess, audit, first, growth, instances, peers, proof, search and service.");
             }
         }
     }
@@ -50,13 +56,18 @@ public final class Bench {
 
     static RotaProblem problem(Path file) {
         try {
-            return switch (new RotaIntake(CLOCK).read(Files.readAllBytes(file))) {
-                case Intake.Accepted accepted -> accepted.problem();
-                case Intake.Refused refused -> throw new IllegalStateException(file + ": " + refused.issues());
-            };
+            return problem(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static RotaProblem problem(byte[] request) {
+        return switch (new RotaIntake(CLOCK).read(request)) {
+            case Intake.Accepted accepted -> accepted.problem();
+            case Intake.Refused refused ->
+                throw new IllegalStateException(refused.issues().toString());
+        };
     }
 
     static double median(double... values) {

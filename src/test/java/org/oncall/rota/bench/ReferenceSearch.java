@@ -15,7 +15,9 @@ final class ReferenceSearch {
     /** How many changes are tried between two looks at the clock. */
     private static final int CHANGES_PER_LOOK = 100;
 
-    private final RuleFacts facts;
+    private static final Schedule USUAL = new Schedule(20, 1, 100, 2000, 1);
+
+    private final Effort effort;
     private final ReferenceRota rota;
     private final ReferenceMoves moves;
     private final SplittableRandom random;
@@ -32,16 +34,23 @@ final class ReferenceSearch {
      *
      * @param hot the temperature it starts with: a cost of this much is accepted about once in three times
      * @param cold the temperature it ends with
-     * @param gapCost what a gap counts for
-     * @param restarts into how many annealings the time is divided, each from nothing
+     * @param gapWhileHot what a gap counts for at the start, low enough that one may open to close another
+     * @param gapWhileCold what a gap counts for at the end, more than any saving
+     * @param annealings into how many the search is divided, each from nothing
      */
-    record Schedule(double hot, double cold, long gapCost, int restarts) {}
+    record Schedule(double hot, double cold, double gapWhileHot, double gapWhileCold, int annealings) {}
 
-    private static final Schedule USUAL = new Schedule(30, 1, 500, 1);
+    /**
+     * When a search ends.
+     *
+     * @param limit its time
+     * @param evaluations how many changes may be tried, so that the same seed gives the same rota
+     */
+    record Effort(Duration limit, long evaluations) {}
 
-    private ReferenceSearch(RotaProblem problem, long seed) {
-        this.facts = new RuleFacts(problem);
-        this.rota = new ReferenceRota(facts);
+    private ReferenceSearch(RotaProblem problem, long seed, Effort effort) {
+        this.effort = effort;
+        this.rota = new ReferenceRota(new RuleFacts(problem));
         this.random = new SplittableRandom(seed);
         this.moves = new ReferenceMoves(rota, random);
         this.best = rota.score();
@@ -49,18 +58,15 @@ final class ReferenceSearch {
     }
 
     static Found search(RotaProblem problem, long seed, Duration limit) {
-        return search(problem, seed, limit, USUAL);
+        return search(problem, seed, new Effort(limit, Long.MAX_VALUE), USUAL);
     }
 
-    static Found search(RotaProblem problem, long seed, Duration limit, Schedule schedule) {
-        ReferenceSearch search = new ReferenceSearch(problem, seed);
+    static Found search(RotaProblem problem, long seed, Effort effort, Schedule schedule) {
+        ReferenceSearch search = new ReferenceSearch(problem, seed, effort);
         int[] nothing = search.rota.copy();
-        for (int i = 0; i < schedule.restarts; i++) {
+        for (int i = 0; i < schedule.annealings; i++) {
             search.rota.restore(nothing);
-            search.anneal(
-                    limit.multipliedBy(i).dividedBy(schedule.restarts),
-                    limit.multipliedBy(i + 1).dividedBy(schedule.restarts),
-                    schedule);
+            search.anneal((double) i / schedule.annealings, (i + 1.0) / schedule.annealings, schedule);
         }
         return new Found(
                 search.rota.rota(search.bestHolders),
@@ -70,22 +76,28 @@ final class ReferenceSearch {
                 search.trace);
     }
 
-    private void anneal(Duration from, Duration to, Schedule schedule) {
-        double start = from.toNanos();
-        double length = to.toNanos() - start;
-        double passed = (trace.elapsed().toNanos() - start) / length;
-        while (passed < 1) {
-            double temperature = schedule.hot * Math.pow(schedule.cold / schedule.hot, Math.max(0, passed));
+    /** Cools between two parts of the effort, 0 to 1. */
+    private void anneal(double from, double to, Schedule schedule) {
+        double passed = spent();
+        while (passed < to) {
+            double cooled = Math.max(0, (passed - from) / (to - from));
+            double temperature = schedule.hot * Math.pow(schedule.cold / schedule.hot, cooled);
+            double gapCost = schedule.gapWhileHot * Math.pow(schedule.gapWhileCold / schedule.gapWhileHot, cooled);
             for (int i = 0; i < CHANGES_PER_LOOK; i++) {
                 moves.draw();
                 evaluations++;
-                if (rota.attempt(schedule.gapCost, -temperature * Math.log(1 - random.nextDouble()))) {
+                if (rota.attempt(Math.round(gapCost), -temperature * Math.log(1 - random.nextDouble()))) {
                     keepIfBest();
                 }
             }
             trace.add(best);
-            passed = (trace.elapsed().toNanos() - start) / length;
+            passed = spent();
         }
+    }
+
+    private double spent() {
+        return Math.max(
+                (double) trace.elapsed().toNanos() / effort.limit.toNanos(), (double) evaluations / effort.evaluations);
     }
 
     private void keepIfBest() {

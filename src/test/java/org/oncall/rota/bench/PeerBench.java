@@ -1,0 +1,229 @@
+package org.oncall.rota.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.oncall.rota.audit.Audit;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Score;
+import org.oncall.rota.domain.SolveSettings;
+import org.oncall.rota.solver.DefaultMoves;
+import org.oncall.rota.solver.RotaSolver;
+
+/**
+ * The search beside its peers, on every request of data/bench: one at a time, on one thread, warm, seed by seed in turn.
+ *
+ * <ul>
+ *   <li>{@code ours} at a time is a search of its own with that limit, as a user would get it: a search is planned in moves
+ *       from its limit, so the first second of one of 10 s is not what one of 1 s gives.
+ *   <li>{@code default-moves} at a time is the best of one long search by then: nothing in it depends on its limit.
+ *   <li>{@code reference} at a time is a search of its own, which cools over just that time.
+ *   <li>{@code round-robin} takes no time and knows no chance.
+ * </ul>
+ *
+ * <p>What ours and the reference found is what an audit says it costs.
+ */
+final class PeerBench {
+    static final String OURS = "ours";
+    static final String DEFAULT_MOVES = "default-moves";
+    static final String REFERENCE = "reference";
+    static final String ROUND_ROBIN = "round-robin";
+    static final List<Integer> TIMES = List.of(1, 5, 10, 30);
+    static final List<Integer> REFERENCE_TIMES = List.of(10, 60);
+
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+    private final PeerFile file;
+    private final double scale;
+    private boolean warm;
+
+    private PeerBench(PeerFile file, double scale) {
+        this.file = file;
+        this.scale = scale;
+    }
+
+    /**
+     * Measures what the file does not have yet, then prints what it has.
+     *
+     * @param args names of requests, all if none; {@code --seeds} and their number; {@code --scale} and what to multiply
+     *     all times by; {@code --summary} to measure nothing
+     */
+    static void run(List<String> args) throws IOException {
+        List<String> names = new ArrayList<>();
+        int seeds = 5;
+        double scale = 1;
+        boolean measures = true;
+        for (int i = 0; i < args.size(); i++) {
+            switch (args.get(i)) {
+                case "--seeds" -> seeds = Integer.parseInt(args.get(++i));
+                case "--scale" -> scale = Double.parseDouble(args.get(++i));
+                case "--summary" -> measures = false;
+                default -> names.add(args.get(i));
+            }
+        }
+        List<Path> requests = requests(names);
+        PeerFile file = new PeerFile();
+        PeerBench bench = new PeerBench(file, scale);
+        PeerSummary summary = new PeerSummary(scale);
+        for (Path request : requests) {
+            String build = file.build(request);
+            if (measures) {
+                bench.measure(request, build, seeds);
+            }
+            summary.add(
+                    name(request),
+                    file.rows().stream()
+                            .filter(row -> row.build().equals(build))
+                            .toList());
+        }
+        summary.print();
+        System.out.println("All rows are in " + file.path() + "\n");
+    }
+
+    private static List<Path> requests(List<String> names) throws IOException {
+        if (!names.isEmpty()) {
+            return names.stream()
+                    .map(name -> Bench.data("bench/" + name + ".json"))
+                    .toList();
+        }
+        try (Stream<Path> found = Files.list(Bench.data("bench"))) {
+            return found.sorted(Comparator.comparingLong(PeerBench::slots)).toList();
+        }
+    }
+
+    private static long slots(Path request) {
+        return Bench.problem(request).slots().size();
+    }
+
+    private static String name(Path request) {
+        return request.getFileName().toString().replace(".json", "");
+    }
+
+    private Duration scaled(int seconds) {
+        return Duration.ofMillis(Math.round(1000 * seconds * scale));
+    }
+
+    private void measure(Path request, String build, int seeds) {
+        RotaProblem problem = Bench.problem(request);
+        String name = name(request);
+        if (isMissing(build, name, ROUND_ROBIN, 0, 0)) {
+            add(build, name, ROUND_ROBIN, 0, 0, audited(RoundRobin.of(problem)), 0, 0);
+        }
+        for (int seed = 0; seed < seeds; seed++) {
+            for (int time : TIMES) {
+                if (isMissing(build, name, OURS, time, seed)) {
+                    ours(problem, build, name, time, seed);
+                }
+            }
+            if (isMissing(build, name, DEFAULT_MOVES, TIMES.getLast(), seed)) {
+                defaultMoves(problem, build, name, seed);
+            }
+            for (int time : REFERENCE_TIMES) {
+                if (isMissing(build, name, REFERENCE, time, seed)) {
+                    reference(problem, build, name, time, seed);
+                }
+            }
+        }
+    }
+
+    private boolean isMissing(String build, String name, String peer, int limit, int seed) {
+        return file.rows().stream()
+                .noneMatch(row -> row.build().equals(build)
+                        && row.instance().equals(name)
+                        && row.peer().equals(peer)
+                        && row.scale() == scale
+                        && row.limit() == limit
+                        && row.seed() == seed);
+    }
+
+    private void add(
+            String build, String name, String peer, int limit, long seed, Score score, double seconds, long moves) {
+        add(build, name, peer, limit, seed, score, seconds, moves, 0);
+    }
+
+    private void add(
+            String build,
+            String name,
+            String peer,
+            int limit,
+            long seed,
+            Score score,
+            double seconds,
+            long moves,
+            double megabytes) {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        PeerRow row = new PeerRow(build, name, peer, scale, limit, seed, score, seconds, moves, megabytes, load);
+        file.add(row);
+        System.out.println(row.line());
+    }
+
+    private void ours(RotaProblem problem, String build, String name, int time, int seed) {
+        warmUp();
+        RotaSolver solver = new RotaSolver(problem, new SolveSettings(scaled(time), seed, null));
+        if (time < TIMES.getLast()) {
+            RotaSolver.Solved solved = solver.solve(improvement -> {});
+            add(build, name, OURS, time, seed, audited(solved.rota()), seconds(solved.time()), solved.moves());
+            return;
+        }
+        // A look at the heap costs a collection, so only the longest search bears it.
+        HeapProbe heap = new HeapProbe(scaled(time).dividedBy(4));
+        RotaSolver.Solved solved = solver.solve(improvement -> {});
+        heap.end();
+        add(
+                build,
+                name,
+                OURS,
+                time,
+                seed,
+                audited(solved.rota()),
+                seconds(solved.time()),
+                solved.moves(),
+                heap.megabytes());
+    }
+
+    private void defaultMoves(RotaProblem problem, String build, String name, int seed) {
+        warmUp();
+        int longest = TIMES.getLast();
+        Trace trace = new Trace();
+        trace.add(audited(Rota.empty(problem)));
+        Score last = DefaultMoves.solve(problem, seed, scaled(longest), trace::add);
+        Duration taken = trace.elapsed();
+        for (int time : TIMES) {
+            // The engine counts its limit from when it is ready, a moment after the trace: the last look is at its
+            // answer.
+            Score score = time == longest ? last : trace.at(scaled(time)).orElseThrow();
+            add(build, name, DEFAULT_MOVES, time, seed, score, seconds(time == longest ? taken : scaled(time)), 0);
+        }
+    }
+
+    private void reference(RotaProblem problem, String build, String name, int time, int seed) {
+        warmUp();
+        ReferenceSearch.Found found = ReferenceSearch.search(problem, seed, scaled(time));
+        add(build, name, REFERENCE, time, seed, audited(found.rota()), seconds(found.time()), found.evaluations());
+    }
+
+    private void warmUp() {
+        if (!warm) {
+            RotaProblem problem = Bench.problem(Bench.data("bench/8x26.json"));
+            new RotaSolver(problem, new SolveSettings(WARM_UP, 99, null)).solve(improvement -> {});
+            DefaultMoves.solve(problem, 99, WARM_UP);
+            ReferenceSearch.search(problem, 99, WARM_UP);
+            warm = true;
+        }
+    }
+
+    private static Score audited(Rota rota) {
+        return Audit.of(rota).score();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}
