@@ -9,13 +9,32 @@ import org.oncall.rota.rules.RuleFacts;
 
 /**
  * A plain optimiser to compare with: simulated annealing on the rule classes themselves, without the engine. It cools
- * from hot to cold over all the time it is given, so a search of 10 s and the first 10 s of one of 60 s are not the same.
+ * from hot to cold, several times where there is time for it, over just the time it is given; so a search of 10 s and the
+ * first 10 s of one of 60 s are not the same.
  */
 final class ReferenceSearch {
     /** How many changes are tried between two looks at the clock. */
     private static final int CHANGES_PER_LOOK = 100;
 
-    private static final Schedule USUAL = new Schedule(20, 1, 100, 2000, 1);
+    /** Temperatures: a cost of this much is accepted about once in three times. */
+    private static final double HOT = 30;
+
+    private static final double WARM = 10;
+    private static final double WARMER = 20;
+    private static final double COLD = 1;
+
+    /** What a gap counts for: at first little enough that one may open to close another, at last more than any saving. */
+    private static final double GAP_WHILE_HOT = 100;
+
+    private static final double GAP_WHILE_COLD = 1_000;
+
+    /** Several short annealings find more than one long one, if no shorter than this. */
+    private static final double EVALUATIONS_PER_SLOT = 1_500;
+
+    /** About what a slot's share of an annealing then takes. */
+    private static final double MILLIS_PER_SLOT = 2.5;
+
+    private static final int ANNEALINGS_BETWEEN_WARMER = 4;
 
     private final Effort effort;
     private final ReferenceRota rota;
@@ -28,17 +47,6 @@ final class ReferenceSearch {
 
     /** The best rota found, and how the search went. */
     record Found(Rota rota, Score score, Duration time, long evaluations, Trace trace) {}
-
-    /**
-     * How a search goes.
-     *
-     * @param hot the temperature it starts with: a cost of this much is accepted about once in three times
-     * @param cold the temperature it ends with
-     * @param gapWhileHot what a gap counts for at the start, low enough that one may open to close another
-     * @param gapWhileCold what a gap counts for at the end, more than any saving
-     * @param annealings into how many the search is divided, each from nothing
-     */
-    record Schedule(double hot, double cold, double gapWhileHot, double gapWhileCold, int annealings) {}
 
     /**
      * When a search ends.
@@ -58,15 +66,15 @@ final class ReferenceSearch {
     }
 
     static Found search(RotaProblem problem, long seed, Duration limit) {
-        return search(problem, seed, new Effort(limit, Long.MAX_VALUE), USUAL);
+        return search(problem, seed, new Effort(limit, Long.MAX_VALUE));
     }
 
-    static Found search(RotaProblem problem, long seed, Effort effort, Schedule schedule) {
+    static Found search(RotaProblem problem, long seed, Effort effort) {
         ReferenceSearch search = new ReferenceSearch(problem, seed, effort);
-        int[] nothing = search.rota.copy();
-        for (int i = 0; i < schedule.annealings; i++) {
-            search.rota.restore(nothing);
-            search.anneal((double) i / schedule.annealings, (i + 1.0) / schedule.annealings, schedule);
+        int annealings = search.annealings();
+        for (int i = 0; i < annealings; i++) {
+            search.rota.restore(search.bestHolders.clone());
+            search.anneal((double) i / annealings, (i + 1.0) / annealings, search.heat(i));
         }
         return new Found(
                 search.rota.rota(search.bestHolders),
@@ -76,13 +84,28 @@ final class ReferenceSearch {
                 search.trace);
     }
 
+    private int annealings() {
+        int slots = bestHolders.length;
+        double byTime = effort.limit.toMillis() / (MILLIS_PER_SLOT * slots);
+        double byEvaluations = effort.evaluations / (EVALUATIONS_PER_SLOT * slots);
+        return (int) Math.max(1, Math.min(byTime, byEvaluations));
+    }
+
+    /** Hot until there are no gaps, then warm from the best so far, and now and then warmer to leave its surroundings. */
+    private double heat(int annealing) {
+        if (best.medium() > 0) {
+            return HOT;
+        }
+        return annealing % ANNEALINGS_BETWEEN_WARMER == 0 ? WARMER : WARM;
+    }
+
     /** Cools between two parts of the effort, 0 to 1. */
-    private void anneal(double from, double to, Schedule schedule) {
+    private void anneal(double from, double to, double heat) {
         double passed = spent();
         while (passed < to) {
             double cooled = Math.max(0, (passed - from) / (to - from));
-            double temperature = schedule.hot * Math.pow(schedule.cold / schedule.hot, cooled);
-            double gapCost = schedule.gapWhileHot * Math.pow(schedule.gapWhileCold / schedule.gapWhileHot, cooled);
+            double temperature = heat * Math.pow(COLD / heat, cooled);
+            double gapCost = GAP_WHILE_HOT * Math.pow(GAP_WHILE_COLD / GAP_WHILE_HOT, cooled);
             for (int i = 0; i < CHANGES_PER_LOOK; i++) {
                 moves.draw();
                 evaluations++;

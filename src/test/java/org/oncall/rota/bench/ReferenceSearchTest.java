@@ -70,6 +70,15 @@ class ReferenceSearchTest {
     }
 
     @Test
+    void search_sameSeedAndEvaluations_findsTheSame() {
+        ReferenceSearch.Effort effort = new ReferenceSearch.Effort(Duration.ofMinutes(5), 20_000);
+        RotaProblem problem = problem("bench/6x13x2.json");
+
+        assertThat(ReferenceSearch.search(problem, 3, effort).rota())
+                .isEqualTo(ReferenceSearch.search(problem, 3, effort).rota());
+    }
+
+    @Test
     void search_aMoment_isLegalAndAudited() {
         ReferenceSearch.Found found = ReferenceSearch.search(problem("bench/8x26.json"), 0, Duration.ofMillis(300));
 
