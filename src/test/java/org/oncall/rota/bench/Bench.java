@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
@@ -19,9 +21,14 @@ public final class Bench {
     /** So that "today" is no part of a measurement. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-01T09:00:00Z"), ZoneOffset.UTC);
 
+    /** Held here, or the logger and its level might be forgotten. */
+    private static final Logger ENGINE = Logger.getLogger("ai.timefold");
+
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
+        // As in the application: without it the engine writes a line about every move, for nobody to read.
+        ENGINE.setLevel(Level.WARNING);
         if (args.length > 0 && args[0].equals("peers")) {
             PeerBench.run(Arrays.asList(args).subList(1, args.length)); // the one benchmark that takes arguments
             return;
