@@ -34,6 +34,9 @@ final class ReferenceSearch {
     /** About what a slot's share of an annealing then takes. */
     private static final double MILLIS_PER_SLOT = 2.5;
 
+    /** Which part of the annealings starts from nothing: a first one may lead where warm ones find no way out. */
+    private static final double AFRESH = 0.4;
+
     private static final int ANNEALINGS_BETWEEN_WARMER = 4;
 
     private final Effort effort;
@@ -72,9 +75,11 @@ final class ReferenceSearch {
     static Found search(RotaProblem problem, long seed, Effort effort) {
         ReferenceSearch search = new ReferenceSearch(problem, seed, effort);
         int annealings = search.annealings();
+        int[] nothing = search.rota.copy();
         for (int i = 0; i < annealings; i++) {
-            search.rota.restore(search.bestHolders.clone());
-            search.anneal((double) i / annealings, (i + 1.0) / annealings, search.heat(i));
+            boolean afresh = i < AFRESH * annealings;
+            search.rota.restore(afresh ? nothing : search.bestHolders.clone());
+            search.anneal((double) i / annealings, (i + 1.0) / annealings, afresh ? HOT : search.heat(i));
         }
         return new Found(
                 search.rota.rota(search.bestHolders),
@@ -91,7 +96,7 @@ final class ReferenceSearch {
         return (int) Math.max(1, Math.min(byTime, byEvaluations));
     }
 
-    /** Hot until there are no gaps, then warm from the best so far, and now and then warmer to leave its surroundings. */
+    /** Warm from the best so far, now and then warmer to leave its surroundings, and hot while it has gaps. */
     private double heat(int annealing) {
         if (best.medium() > 0) {
             return HOT;
