@@ -3,11 +3,13 @@ package org.oncall.rota.bench;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** What a task holds on the heap while it runs: one collection in its midst, less what was there before it. */
+/**
+ * How much of the heap is in use after a collection in the midst of a task: by the task, and by all else that the process
+ * holds. What was in use before is not taken off: some of it may be from the task before, and go while this one runs.
+ */
 final class HeapProbe {
-    private final long before = used();
     private final Thread thread;
-    private volatile long held;
+    private volatile long used;
 
     /** Looks once, so long after now, if not ended by then. */
     HeapProbe(Duration after) {
@@ -19,9 +21,9 @@ final class HeapProbe {
     private void look(Duration after) {
         try {
             Thread.sleep(after);
-            held = used() - before;
+            used = used();
         } catch (InterruptedException e) {
-            held = 0; // ended before its time: nothing was seen
+            used = 0; // ended before its time: nothing was seen
         }
     }
 
@@ -32,7 +34,7 @@ final class HeapProbe {
 
     /** 0 where the task ended before the look. */
     double megabytes() {
-        return Math.max(0, held) / 1e6;
+        return used / 1e6;
     }
 
     /** Waits for a look that has begun, and forgets one that has not. */

@@ -11,7 +11,7 @@ import org.oncall.rota.domain.Score;
  * @param limit the time it stands for before scaling, in seconds; 0 where time does not matter
  * @param seconds how long it really took; for a look into a longer run, the time of the look
  * @param moves how many changes were tried; 0 where that is not known
- * @param megabytes what it held on the heap while it ran; 0 where that was not looked at
+ * @param megabytes heap in use after a collection while it ran; 0 where that was not looked at
  * @param load how many processes ran or wanted to on the machine, as an average over the minute before
  */
 record PeerRow(
