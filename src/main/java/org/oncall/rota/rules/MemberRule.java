@@ -6,6 +6,11 @@ public abstract non-sealed class MemberRule extends Rule {
         super(id, level, defaultWeight, description);
     }
 
+    /** Whether a breach may have a negative size: something that is better than nothing. */
+    public boolean mayReward() {
+        return false;
+    }
+
     /** Reports each breach in the member's timeline. */
     public abstract void check(MemberTimeline timeline, BreachSink sink);
 

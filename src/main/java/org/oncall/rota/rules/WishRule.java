@@ -17,6 +17,11 @@ final class WishRule extends MemberRule {
     }
 
     @Override
+    public boolean mayReward() {
+        return true;
+    }
+
+    @Override
     public void check(MemberTimeline timeline, BreachSink sink) {
         for (int r = 0; r < timeline.rotations(); r++) {
             reportSlots(timeline, r, timeline.rotation(r).avoided(timeline.member()), 1, sink);

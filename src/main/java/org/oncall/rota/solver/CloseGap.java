@@ -1,10 +1,7 @@
 package org.oncall.rota.solver;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Rotation;
-import org.oncall.rota.solver.SearchBoard.Line;
 
 /**
  * Somebody takes a gap, and what they hold too near to it, for the rest they need, goes to somebody else: the step that
@@ -12,60 +9,50 @@ import org.oncall.rota.solver.SearchBoard.Line;
  */
 final class CloseGap implements Neighbourhood {
     @Override
-    public void draw(SearchBoard board, Reassign move) {
-        RandomGenerator random = board.random();
-        Line line = board.anyLine();
-        int start = nextGap(board, line, random.nextInt(line.days()));
+    public void draw(WorkingRota rota, RandomGenerator random) {
+        Line line = rota.anyLine(random);
+        int start = rota.gaps() == 0 ? -1 : nextGap(rota, line, random.nextInt(line.days()));
         if (start < 0) {
             return;
         }
-        int end = start + 1 + random.nextInt(board.runEnd(line, start) - start);
-        List<Person> eligible = board.slot(line, start).getEligible();
-        if (eligible.isEmpty()) {
+        int end = start + 1 + random.nextInt(rota.runEnd(line, start) - start);
+        int member = rota.anyMember(line, random);
+        if (member == WorkingRota.NOBODY) {
             return;
         }
-        Person person = eligible.get(random.nextInt(eligible.size()));
-        for (int d = start; d < end; d++) {
-            move.give(board.slot(line, d), person);
-        }
-        Rotation rotation = board.facts().rotation(line.rotation()).rotation();
+        rota.give(line, start, end, member);
+        Rotation rotation = rota.facts().rotation(line.rotation()).rotation();
         int rest =
                 random.nextBoolean() ? rotation.restDays() : rotation.festive().restDays();
         int from = Math.max(0, start - rest);
         int to = Math.min(line.days(), end + rest);
-        for (Line tier : board.lines()) {
-            if (tier.rotation() == line.rotation()) {
-                relieve(board, tier, person, from, to, move);
-            }
+        for (int t = 0; t < rota.tierCount(line); t++) {
+            relieve(rota, rota.tier(line, t), member, from, to, random);
         }
     }
 
     /** The first slot of a gap at or after the day, going round; -1 where the tier has none. */
-    private static int nextGap(SearchBoard board, Line line, int day) {
+    private static int nextGap(WorkingRota rota, Line line, int day) {
         for (int i = 0; i < line.days(); i++) {
             int d = (day + i) % line.days();
-            if (board.holder(line, d) == null && !board.slot(line, d).isPinned()) {
+            if (rota.holder(line, d) == WorkingRota.NOBODY) {
                 return d;
             }
         }
         return -1;
     }
 
-    /** Gives the stretches of the tier that the person holds in the days from-to, each to one other person. */
-    private static void relieve(SearchBoard board, Line line, Person person, int from, int to, Reassign move) {
+    /** Gives the stretches of the tier that the member holds in the days from-to, each to one other member or to nobody. */
+    private static void relieve(WorkingRota rota, Line line, int member, int from, int to, RandomGenerator random) {
         int d = from;
-        while (d < to && !move.isImpossible()) {
-            if (board.holder(line, d) != person) {
+        while (d < to && !rota.isImpossible()) {
+            if (rota.holder(line, d) != member) {
                 d++;
                 continue;
             }
-            int start = board.runStart(line, d);
-            int end = board.runEnd(line, d);
-            List<Person> eligible = board.slot(line, start).getEligible();
-            @Nullable Person other = eligible.get(board.random().nextInt(eligible.size()));
-            for (int day = start; day < end; day++) {
-                move.give(board.slot(line, day), other == person ? null : other);
-            }
+            int end = rota.runEnd(line, d);
+            int other = rota.anyMember(line, random);
+            rota.give(line, rota.runStart(line, d), end, other == member ? WorkingRota.NOBODY : other);
             d = end;
         }
     }

@@ -1,23 +1,19 @@
 package org.oncall.rota.solver;
 
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.oncall.rota.solver.SearchBoard.Line;
 
 /** Over a span of weeks two members take each other's slots, in every tier of a rotation. */
 final class ExchangeMembers implements Neighbourhood {
     private static final int MOST_BLOCKS = 8;
 
     @Override
-    public void draw(SearchBoard board, Reassign move) {
-        RandomGenerator random = board.random();
-        Line line = board.anyLine();
-        int people = board.people().size();
-        if (people < 2) {
+    public void draw(WorkingRota rota, RandomGenerator random) {
+        Line line = rota.anyLine(random);
+        int one = rota.anyMember(line, random);
+        if (one == WorkingRota.NOBODY) {
             return;
         }
-        Person one = board.people().get(random.nextInt(people));
-        Person other = board.people().get(random.nextInt(people));
+        int other = random.nextInt(rota.members());
         if (one == other) {
             return;
         }
@@ -25,17 +21,14 @@ final class ExchangeMembers implements Neighbourhood {
         int lastBlock = Math.min(line.blocks().length - 1, block + random.nextInt(MOST_BLOCKS));
         int start = line.blockStart(block);
         int end = line.blockEnd(lastBlock);
-        for (Line tier : board.lines()) {
-            if (tier.rotation() != line.rotation()) {
-                continue;
-            }
-            for (int d = start; d < end && !move.isImpossible(); d++) {
-                SlotEntity slot = board.slot(tier, d);
-                @Nullable Person holder = slot.getPerson();
+        for (int t = 0; t < rota.tierCount(line); t++) {
+            Line tier = rota.tier(line, t);
+            for (int d = start; d < end && !rota.isImpossible(); d++) {
+                int holder = rota.holder(tier, d);
                 if (holder == one) {
-                    move.give(slot, other);
+                    rota.give(tier, d, other);
                 } else if (holder == other) {
-                    move.give(slot, one);
+                    rota.give(tier, d, one);
                 }
             }
         }

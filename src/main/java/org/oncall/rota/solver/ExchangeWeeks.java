@@ -1,7 +1,6 @@
 package org.oncall.rota.solver;
 
 import java.util.random.RandomGenerator;
-import org.oncall.rota.solver.SearchBoard.Line;
 
 /**
  * Two or three natural shifts of one rotation change what is in them, day by day: exchanged, or passed round. In one tier,
@@ -23,39 +22,32 @@ final class ExchangeWeeks implements Neighbourhood {
     }
 
     @Override
-    public void draw(SearchBoard board, Reassign move) {
-        RandomGenerator random = board.random();
-        Line first = board.anyLine();
+    public void draw(WorkingRota rota, RandomGenerator random) {
+        Line first = rota.anyLine(random);
         Line[] lines = new Line[weeks];
         int[] starts = new int[weeks];
         int days = Integer.MAX_VALUE;
         for (int w = 0; w < weeks; w++) {
-            lines[w] = allTiers || w == 0 || random.nextInt(3) > 0 ? first : board.otherTier(first);
+            lines[w] = allTiers || w == 0 || random.nextInt(3) > 0 ? first : rota.otherTier(first, random);
             int block = random.nextInt(first.blocks().length);
             starts[w] = first.blockStart(block);
             days = Math.min(days, first.blockEnd(block) - starts[w]);
-        }
-        for (int w = 0; w < weeks; w++) {
             for (int v = 0; v < w; v++) {
-                if (starts[v] == starts[w] && (lines[v] == lines[w] || allTiers)) {
+                if (starts[v] == starts[w] && lines[v] == lines[w]) {
                     return;
                 }
             }
         }
-        int tiers = allTiers ? board.facts().rotation(first.rotation()).tierCount() : 1;
+        int tiers = allTiers ? rota.tierCount(first) : 1;
         for (int tier = 0; tier < tiers; tier++) {
             for (int w = 0; w < weeks; w++) {
-                Line to = allTiers ? tierOf(board, first, tier) : lines[w];
-                Line from = allTiers ? to : lines[(w + 1) % weeks];
-                int fromStart = starts[(w + 1) % weeks];
-                for (int d = 0; d < days && !move.isImpossible(); d++) {
-                    move.give(board.slot(to, starts[w] + d), board.holder(from, fromStart + d));
+                int next = (w + 1) % weeks;
+                Line to = allTiers ? rota.tier(first, tier) : lines[w];
+                Line from = allTiers ? to : lines[next];
+                for (int d = 0; d < days && !rota.isImpossible(); d++) {
+                    rota.give(to, starts[w] + d, rota.holder(from, starts[next] + d));
                 }
             }
         }
-    }
-
-    private static Line tierOf(SearchBoard board, Line line, int tier) {
-        return board.lines().get(board.lines().indexOf(line) - line.tier() + tier);
     }
 }

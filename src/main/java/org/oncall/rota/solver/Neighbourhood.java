@@ -1,7 +1,9 @@
 package org.oncall.rota.solver;
 
+import java.util.random.RandomGenerator;
+
 /** One kind of small change to a rota. */
 interface Neighbourhood {
-    /** Fills in a change drawn by chance; leaves it impossible or empty where the draw comes to nothing. */
-    void draw(SearchBoard board, Reassign move);
+    /** Proposes a change drawn by chance; nothing, or something impossible, where the draw comes to nothing. */
+    void draw(WorkingRota rota, RandomGenerator random);
 }

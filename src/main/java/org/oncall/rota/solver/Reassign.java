@@ -7,38 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives slots to people, all at once: what every neighbourhood's move comes down to. The engine undoes it. */
+/** Gives slots to people, all at once: how a rota that the search has found gets to the engine. */
 final class Reassign implements Move<RotaSolution> {
     private final PlanningVariableMetaModel<RotaSolution, SlotEntity, Person> variable;
     private final List<SlotEntity> slots = new ArrayList<>();
     private final List<@Nullable Person> people = new ArrayList<>();
-    private boolean impossible;
 
-    Reassign(PlanningVariableMetaModel<RotaSolution, SlotEntity, Person> variable) {
+    private Reassign(PlanningVariableMetaModel<RotaSolution, SlotEntity, Person> variable) {
         this.variable = variable;
     }
 
-    /** Adds a slot; the whole move is impossible where the slot is pinned or the person not eligible for it. */
-    Reassign give(SlotEntity slot, @Nullable Person person) {
-        if (slot.getPerson() == person) {
-            return this;
+    /** The move after which each slot is held by the member of that index. */
+    static Reassign to(
+            RotaSolution solution,
+            int[] holders,
+            PlanningVariableMetaModel<RotaSolution, SlotEntity, Person> variable) {
+        Reassign move = new Reassign(variable);
+        for (SlotEntity slot : solution.getSlots()) {
+            int holder = holders[slot.getId()];
+            if (slot.holder() != holder) {
+                move.slots.add(slot);
+                move.people.add(
+                        holder == WorkingRota.NOBODY
+                                ? null
+                                : solution.getPeople().get(holder));
+            }
         }
-        if (slot.isPinned() || person != null && !slot.isEligible(person)) {
-            impossible = true;
-        } else {
-            slots.add(slot);
-            people.add(person);
-        }
-        return this;
-    }
-
-    /** Whether the move changes anything and may be made. */
-    boolean isDoable() {
-        return !impossible && !slots.isEmpty();
-    }
-
-    boolean isImpossible() {
-        return impossible;
+        return move;
     }
 
     @Override

@@ -44,14 +44,14 @@ public class RotaSolution {
     private @Nullable HardMediumSoftScore score;
 
     /** A rota in which only what was published is held, by members who still can. */
-    RotaSolution(RuleFacts facts, Chance chance) {
+    RotaSolution(RuleFacts facts) {
         this.facts = facts;
         this.people = new ArrayList<>();
         for (int m = 0; m < facts.memberCount(); m++) {
             people.add(new Person(facts, m));
         }
         this.slots = slots(facts, people);
-        this.board = new SearchBoard(facts, people, slots, chance);
+        this.board = new SearchBoard(facts, people, slots);
         Map<String, HardMediumSoftScore> overrides = new HashMap<>();
         for (Rule rule : RuleBook.rules()) {
             if (!rule.applies(facts)) {

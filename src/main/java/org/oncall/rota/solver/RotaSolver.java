@@ -1,14 +1,14 @@
 package org.oncall.rota.solver;
 
 import ai.timefold.solver.core.api.score.HardMediumSoftScore;
-import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
-import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Rota;
@@ -26,8 +26,7 @@ public final class RotaSolver {
     private final @Nullable Rota start;
     private final SolveSettings settings;
     private final SearchPlan plan;
-    private final Chance chance;
-    private @Nullable Solver<RotaSolution> leg;
+    private volatile boolean stopping;
 
     /** A search from a rota of its own making. */
     public RotaSolver(RotaProblem problem, SolveSettings settings) {
@@ -44,7 +43,6 @@ public final class RotaSolver {
         this.start = start;
         this.settings = settings;
         this.plan = SearchPlan.of(settings, problem.slots().size());
-        this.chance = new Chance(settings.seed(), plan.mostMoves(), this::endLeg);
     }
 
     /** A rota better than all before. */
@@ -69,79 +67,43 @@ public final class RotaSolver {
                     }
                 },
                 settings.limit().toMillis());
-        try {
-            RotaSolution best = new RotaSolution(new RuleFacts(problem), chance);
+        try (ExecutorService others = Executors.newFixedThreadPool(Portfolio.SEARCHES - 1, RotaSolver::thread)) {
+            RotaSolution solution = new RotaSolution(new RuleFacts(problem));
             if (start != null) {
-                best.hold(start);
+                solution.hold(start);
             }
-            StartingRota.fill(best.getBoard());
-            SolutionManager<RotaSolution, HardMediumSoftScore> scores =
-                    SolutionManager.create(factory(SearchConfig.base(settings.seed())));
-            scores.update(best);
+            StartingRota.fill(solution.getBoard());
             Reporter reporter = new Reporter(listener, began);
-            reporter.report(best);
-            best = search(best, reporter);
+            SearchCommand search = new SearchCommand(plan, settings.seed(), others, () -> stopping, reporter::report);
+            Solver<RotaSolution> solver = SolverFactory.<RotaSolution>create(
+                            SearchConfig.search(settings.seed(), search))
+                    .buildSolver();
+            RotaSolution best = solver.solve(solution);
             Duration time = Duration.ofNanos(System.nanoTime() - began);
-            return new Solved(best.toRota(), score(best), time, chance.moves(), engine());
+            HardMediumSoftScore score =
+                    Objects.requireNonNull(best.getScore(), "the engine scores every rota it hands out");
+            return new Solved(best.toRota(), score(score), time, search.moves(), engine());
         } finally {
             timer.cancel();
         }
     }
 
-    private RotaSolution search(RotaSolution start, Reporter reporter) {
-        RotaSolution best = start;
-        int idleLegs = 0;
-        int vainFillings = 0;
-        for (int number = 0; begins(number, best) && idleLegs < SearchPlan.MOST_IDLE_LEGS; number++) {
-            boolean filling = gaps(best) > 0 && SearchPlan.fills(number, vainFillings);
-            long seed = settings.seed() + number;
-            long moves = plan.leg(number);
-            SolverConfig config;
-            if (filling) {
-                config = SearchConfig.fillingLeg(seed, moves);
-            } else if (SearchPlan.isHot(idleLegs)) {
-                config = SearchConfig.hotLeg(seed, moves);
-            } else {
-                config = SearchConfig.leg(seed, moves);
-            }
-            Solver<RotaSolution> solver = factory(config).buildSolver();
-            solver.addEventListener(event -> reporter.report(event.getNewBestSolution()));
-            RotaSolution before = best;
-            leg = solver;
-            best = solver.solve(best);
-            boolean idle = Objects.equals(before.getScore(), best.getScore());
-            idleLegs = idle && moves == plan.longestLeg() ? idleLegs + 1 : 0;
-            if (filling) {
-                vainFillings = gaps(best) < gaps(before) ? 0 : vainFillings + 1;
-            }
-        }
-        return best;
-    }
-
-    private boolean begins(int leg, RotaSolution best) {
-        return !chance.isEnding() && best.getBoard().hasFreeSlots() && plan.begins(leg, chance.moves());
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "rota-search");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Ends the search soon, from any thread, before or while it runs; the best rota so far is kept. */
     public void stop() {
-        chance.askToEnd();
+        stopping = true;
     }
 
-    private void endLeg() {
-        if (leg != null) {
-            leg.terminateEarly();
-        }
-    }
-
-    private static SolverFactory<RotaSolution> factory(SolverConfig config) {
-        return SolverFactory.create(config);
-    }
-
-    /** Passes on improvements over all legs, not too often. */
+    /** Passes on improvements, not too often. */
     private static final class Reporter {
         private final Consumer<Improvement> listener;
         private final long start;
-        private @Nullable Score best;
+        private boolean first = true;
         private long last;
 
         private Reporter(Consumer<Improvement> listener, long start) {
@@ -149,26 +111,17 @@ public final class RotaSolver {
             this.start = start;
         }
 
-        private void report(RotaSolution solution) {
-            Score score = score(solution);
+        private void report(RotaSolution solution, Score score) {
             long now = System.nanoTime();
-            boolean first = best == null;
-            boolean better = best == null || score.compareTo(best) < 0;
-            if (better && (first || now - last >= LEAST_BETWEEN_IMPROVEMENTS.toNanos())) {
-                best = score;
+            if (first || now - last >= LEAST_BETWEEN_IMPROVEMENTS.toNanos()) {
+                first = false;
                 last = now;
                 listener.accept(new Improvement(solution.toRota(), score, Duration.ofNanos(now - start)));
             }
         }
     }
 
-    private static long gaps(RotaSolution solution) {
-        return score(solution).medium();
-    }
-
-    private static Score score(RotaSolution solution) {
-        HardMediumSoftScore score =
-                Objects.requireNonNull(solution.getScore(), "the engine scores every rota it hands out");
+    static Score score(HardMediumSoftScore score) {
         return new Score(-score.hardScore(), -score.mediumScore(), -score.softScore());
     }
 

@@ -16,7 +16,6 @@ import org.oncall.rota.rules.RotationRule;
 import org.oncall.rota.rules.Rule;
 import org.oncall.rota.rules.RuleBook;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.solver.SearchBoard.Line;
 
 /**
  * Where the search starts from: natural shifts in the order of time, each given to whoever has had least of their fair

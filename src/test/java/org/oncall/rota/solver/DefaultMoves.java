@@ -23,7 +23,7 @@ public final class DefaultMoves {
 
     /** The same; the listener hears of each better score, on this thread, as soon as it is reached. */
     public static Score solve(RotaProblem problem, long seed, Duration limit, Consumer<Score> listener) {
-        RotaSolution solution = new RotaSolution(new RuleFacts(problem), new Chance(seed, Long.MAX_VALUE, () -> {}));
+        RotaSolution solution = new RotaSolution(new RuleFacts(problem));
         Solver<RotaSolution> solver = SolverFactory.<RotaSolution>create(
                         SearchConfig.base(seed).withTerminationConfig(new TerminationConfig().withSpentLimit(limit)))
                 .buildSolver();

@@ -9,7 +9,11 @@ import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
 import ai.timefold.solver.core.api.score.stream.test.ConstraintVerifier;
 import ai.timefold.solver.core.api.solver.SolutionManager;
 import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ import org.oncall.rota.audit.AuditReport.RuleCost;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Score;
+import org.oncall.rota.domain.SolveSettings;
 import org.oncall.rota.rules.Level;
 import org.oncall.rota.rules.Rule;
 import org.oncall.rota.rules.RuleBook;
@@ -99,29 +104,64 @@ class RotaConstraintsTest {
         return new Score(-score.hardScore(), -score.mediumScore(), -score.softScore());
     }
 
+    private static RotaSolution start(long seed) {
+        RotaProblem problem = RandomProblems.problem(seed);
+        RotaSolution start = new RotaSolution(new RuleFacts(problem));
+        if (seed % 3 == 0) {
+            start = Solutions.ofEligible(RandomProblems.rota(problem, seed));
+        } else if (seed % 3 == 1) {
+            StartingRota.fill(start.getBoard());
+        }
+        return start;
+    }
+
     /** These modes compare the score after every move, or step, with the score from scratch. */
     @ParameterizedTest
     @EnumSource(names = {"FULL_ASSERT", "NON_INTRUSIVE_FULL_ASSERT", "STEP_ASSERT"})
     void constraints_moveAfterMove_chargeWhatTheyWouldFromScratch(EnvironmentMode mode) {
         LongStream.range(1000, 1015).forEach(seed -> {
-            RotaProblem problem = RandomProblems.problem(seed);
-            RotaSolution start = new RotaSolution(new RuleFacts(problem), Solutions.chance(seed));
-            if (seed % 3 == 0) {
-                start = Solutions.ofEligible(RandomProblems.rota(problem, seed));
-            } else if (seed % 3 == 1) {
-                StartingRota.fill(start.getBoard());
-            }
-            RotaSolution begun = start;
+            RotaSolution start = start(seed);
+            SolverConfig config = SearchConfig.base(seed)
+                    .withEnvironmentMode(mode)
+                    .withPhases(new LocalSearchPhaseConfig()
+                            .withTerminationConfig(new TerminationConfig().withMoveCountLimit(300L)));
 
             assertThatCode(() -> {
-                        RotaSolution end = SolverFactory.<RotaSolution>create(
-                                        SearchConfig.leg(seed, 300).withEnvironmentMode(mode))
+                        RotaSolution end = SolverFactory.<RotaSolution>create(config)
                                 .buildSolver()
-                                .solve(begun);
+                                .solve(start);
                         assertThat(score(end)).isEqualTo(Audit.of(end.toRota()).score());
                     })
                     .as("seed %d", seed)
                     .doesNotThrowAnyException();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FULL_ASSERT", "NON_INTRUSIVE_FULL_ASSERT", "STEP_ASSERT"})
+    void constraints_search_chargeWhatTheSearchCounts(EnvironmentMode mode) {
+        LongStream.range(1000, 1015).forEach(seed -> {
+            RotaSolution start = start(seed);
+            SearchPlan plan = SearchPlan.of(
+                    new SolveSettings(Duration.ofMinutes(1), seed, 3_000L),
+                    start.getSlots().size());
+            SearchCommand search = new SearchCommand(
+                    plan,
+                    seed,
+                    Runnable::run,
+                    () -> false,
+                    (solution, score) -> assertThat(score)
+                            .as("seed %d", seed)
+                            .isEqualTo(Audit.of(solution.toRota()).score()));
+
+            RotaSolution end = SolverFactory.<RotaSolution>create(
+                            SearchConfig.search(seed, search).withEnvironmentMode(mode))
+                    .buildSolver()
+                    .solve(start);
+
+            assertThat(score(end))
+                    .as("seed %d", seed)
+                    .isEqualTo(Audit.of(end.toRota()).score());
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.oncall.rota.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.oncall.rota.support.MemberBuilder.member;
 import static org.oncall.rota.support.ProblemBuilder.problem;
 import static org.oncall.rota.support.RotationBuilder.officeHours;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +200,58 @@ class RotaSolverTest {
         assertThat(solved.time()).isLessThan(Duration.ofSeconds(10));
     }
 
+    // Failing, and leaving nothing behind
+
+    private static void assertNoSearchIsLeft() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("rota-search")) {
+                thread.join(Duration.ofSeconds(1));
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void solve_endedByMovesOrLimitOrStop_leavesNoThreadBehind() throws Exception {
+        solve(team());
+        assertNoSearchIsLeft();
+
+        new RotaSolver(team().build(), new SolveSettings(Duration.ofMillis(100), 0, null)).solve(improvement -> {});
+        assertNoSearchIsLeft();
+
+        RotaSolver stopped = new RotaSolver(team().build(), new SolveSettings(AMPLE, 0, null));
+        stopped.solve(improvement -> stopped.stop());
+        assertNoSearchIsLeft();
+    }
+
+    @Test
+    void solve_listenerThatFails_endsWithItsFailureAndLeavesNoThreadBehind() throws Exception {
+        RuntimeException failure = new IllegalStateException("broken");
+        for (int good = 0; good < 2; good++) {
+            RotaSolver solver = new RotaSolver(team().build(), new SolveSettings(AMPLE, 0, null));
+            AtomicInteger left = new AtomicInteger(good);
+
+            assertThatThrownBy(() -> solver.solve(improvement -> {
+                        if (left.getAndDecrement() == 0) {
+                            throw failure;
+                        }
+                        // Long enough for the next improvement to be heard of, however soon it comes.
+                        sleep(100);
+                    }))
+                    .isSameAs(failure);
+
+            assertNoSearchIsLeft();
+        }
+    }
+
     // Improvements
 
     @Test
@@ -257,7 +311,7 @@ class RotaSolverTest {
         for (long seed = 0; seed < 60; seed++) {
             RotaProblem problem = RandomProblems.problem(seed);
             Map<Slot, MemberId> frozen = new HashMap<>();
-            RotaSolution solution = new RotaSolution(new RuleFacts(problem), Solutions.chance(0));
+            RotaSolution solution = new RotaSolution(new RuleFacts(problem));
             solution.getSlots().stream().filter(slot -> !slot.isPinned()).forEach(slot -> slot.setPerson(null));
             Score least = Audit.of(solution.toRota()).score();
 
@@ -342,7 +396,7 @@ class RotaSolverTest {
 
             Solved solved = solve(problem, seed, 1_000);
 
-            for (SlotEntity slot : new RotaSolution(facts, Solutions.chance(0)).getSlots()) {
+            for (SlotEntity slot : new RotaSolution(facts).getSlots()) {
                 if (slot.isPinned()) {
                     Slot frozen = slot(slot);
                     assertThat(solved.rota().holder(frozen))

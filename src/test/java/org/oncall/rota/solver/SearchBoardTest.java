@@ -5,17 +5,14 @@ import static org.oncall.rota.support.ProblemBuilder.problem;
 import static org.oncall.rota.support.RotationBuilder.officeHours;
 import static org.oncall.rota.support.RotationBuilder.rotation;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.oncall.rota.rules.RuleFacts;
-import org.oncall.rota.solver.SearchBoard.Line;
 import org.oncall.rota.support.Draft;
 import org.oncall.rota.support.ProblemBuilder;
 
 class SearchBoardTest {
     private static SearchBoard board(ProblemBuilder problem) {
-        return new RotaSolution(new RuleFacts(problem.build()), Solutions.chance(0)).getBoard();
+        return new RotaSolution(new RuleFacts(problem.build())).getBoard();
     }
 
     private static int[] blocks(ProblemBuilder problem) {
@@ -53,18 +50,6 @@ class SearchBoardTest {
     }
 
     @Test
-    void blockOf_everyDay_isWithinItsBlock() {
-        for (Line line :
-                board(problem("Ana").period("2026-12-10", "2027-02-20")).lines()) {
-            for (int day = 0; day < line.days(); day++) {
-                int block = line.blockOf(day);
-                assertThat(day).isBetween(line.blockStart(block), line.blockEnd(block) - 1);
-            }
-            assertThat(line.blockEnd(line.blocks().length - 1)).isEqualTo(line.days());
-        }
-    }
-
-    @Test
     void lines_rotationWithoutPlannedDays_hasNone() {
         SearchBoard board = board(problem("Ana")
                 .period("2027-01-09", "2027-01-11")
@@ -73,41 +58,6 @@ class SearchBoardTest {
 
         assertThat(board.lines()).extracting(Line::rotation).containsExactly(1, 1);
         assertThat(board.lines()).extracting(Line::offset).containsExactly(0, 2);
-    }
-
-    @Test
-    void runs_heldAndEmptyStretches_endWhereTheHolderChanges() {
-        SearchBoard board = Solutions.of(Draft.of(problem("Ana", "Bo"))
-                        .put("Ana", "primary", "2027-01-05", 3)
-                        .put("Bo", "primary", "2027-01-08", 4)
-                        .put("Ana", "secondary", "2027-02-27", 3)
-                        .rota())
-                .getBoard();
-        Line primary = board.lines().getFirst();
-        Line secondary = board.lines().getLast();
-
-        assertThat(board.runStart(primary, 2)).isZero();
-        assertThat(board.runEnd(primary, 0)).isEqualTo(3);
-        assertThat(board.runStart(primary, 6)).isEqualTo(3);
-        assertThat(board.runStart(primary, 30)).isEqualTo(7);
-        assertThat(board.runEnd(primary, 7)).isEqualTo(56);
-        assertThat(board.runEnd(secondary, 53)).isEqualTo(56);
-    }
-
-    @Test
-    void otherTier_severalTiers_isAnyOfTheRotationButThisOne() {
-        SearchBoard board = board(problem("Ana")
-                .rotation(officeHours("support"))
-                .rotation(rotation("on-call").tiers("a", "b", "c")));
-        Set<Line> others = new HashSet<>();
-        for (int i = 0; i < 50; i++) {
-            others.add(board.otherTier(board.lines().get(2)));
-        }
-
-        assertThat(others)
-                .containsExactlyInAnyOrder(board.lines().get(1), board.lines().get(3));
-        assertThat(board.otherTier(board.lines().getFirst()))
-                .isEqualTo(board.lines().getFirst());
     }
 
     @Test

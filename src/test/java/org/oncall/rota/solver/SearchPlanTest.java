@@ -16,30 +16,32 @@ class SearchPlanTest {
     }
 
     @Test
-    void leg_oneAfterAnother_doublesUntilTheLongest() {
+    void length_oneAfterAnother_doublesUntilTheLongest() {
         SearchPlan plan = limit(Duration.ofMinutes(10), 100);
 
-        assertThat(plan.leg(1)).isEqualTo(2 * plan.leg(0));
-        assertThat(plan.leg(2)).isEqualTo(4 * plan.leg(0));
+        assertThat(plan.length(1)).isEqualTo(2 * plan.length(0));
+        assertThat(plan.length(2)).isEqualTo(4 * plan.length(0));
         for (int leg = 1; leg < 200; leg++) {
-            assertThat(plan.leg(leg)).isBetween(plan.leg(leg - 1), plan.longestLeg());
+            assertThat(plan.length(leg)).isBetween(plan.length(leg - 1), plan.longestLeg());
         }
-        assertThat(plan.leg(199)).isEqualTo(plan.longestLeg());
+        assertThat(plan.length(199)).isEqualTo(plan.longestLeg());
     }
 
     @Test
-    void leg_moreSlots_isLonger() {
-        assertThat(limit(Duration.ofSeconds(20), 400).leg(0))
-                .isEqualTo(4 * limit(Duration.ofSeconds(20), 100).leg(0));
-        assertThat(limit(Duration.ofSeconds(20), 1).leg(0)).isPositive();
+    void length_moreSlots_isLonger() {
+        assertThat(limit(Duration.ofSeconds(20), 400).length(0))
+                .isEqualTo(4 * limit(Duration.ofSeconds(20), 100).length(0));
+        assertThat(limit(Duration.ofSeconds(20), 1).length(0)).isPositive();
     }
 
     @Test
     void begins_limit_bindsBeforeALegIsBegunThatItCannotPay() {
         SearchPlan plan = limit(Duration.ofSeconds(20), 300);
 
-        assertThat(plan.begins(5, plan.budget() - plan.leg(5))).isTrue();
-        assertThat(plan.begins(5, plan.budget() - plan.leg(5) + 1)).isFalse();
+        assertThat(plan.begins(5, plan.budget() - Portfolio.SEARCHES * plan.length(5)))
+                .isTrue();
+        assertThat(plan.begins(5, plan.budget() - Portfolio.SEARCHES * plan.length(5) + 1))
+                .isFalse();
     }
 
     @Test
@@ -64,11 +66,23 @@ class SearchPlanTest {
     }
 
     @Test
-    void fills_legsInVain_getRare() {
-        assertThat(SearchPlan.fills(1, 0)).isTrue();
-        long fillings = java.util.stream.IntStream.range(100, 180)
-                .filter(leg -> SearchPlan.fills(leg, 50))
-                .count();
-        assertThat(fillings).isEqualTo(10);
+    void cooling_anyLeg_endsColderAndWithGapsNoCheaperThanItBegan() {
+        for (int leg = 0; leg < 200; leg++) {
+            for (boolean gaps : new boolean[] {true, false}) {
+                Annealer.Cooling cooling = SearchPlan.cooling(leg, gaps);
+
+                assertThat(cooling.cold()).isPositive().isLessThan(cooling.hot());
+                assertThat(cooling.gapHot()).isPositive().isLessThanOrEqualTo(cooling.gapCold());
+                assertThat(cooling.hotter(3).hot()).isEqualTo(3 * cooling.hot());
+            }
+        }
+    }
+
+    @Test
+    void shares_everyFewLegs_notAlways() {
+        assertThat(java.util.stream.IntStream.range(0, 40)
+                        .filter(SearchPlan::shares)
+                        .count())
+                .isBetween(1L, 20L);
     }
 }

@@ -1,8 +1,6 @@
 package org.oncall.rota.solver;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.Slot;
@@ -13,14 +11,10 @@ import org.oncall.rota.rules.RuleFacts;
 final class Solutions {
     private Solutions() {}
 
-    static Chance chance(long seed) {
-        return new Chance(seed, Long.MAX_VALUE, () -> {});
-    }
-
     /** The rota laid out for the search, also where nobody may hold what they hold. */
     static RotaSolution of(Rota rota) {
         RuleFacts facts = new RuleFacts(rota.problem());
-        RotaSolution solution = new RotaSolution(facts, chance(0));
+        RotaSolution solution = new RotaSolution(facts);
         for (SlotEntity slot : solution.getSlots()) {
             RotationFacts rotation = facts.rotation(slot.rotation());
             MemberId holder = rota.holder(new Slot(
@@ -44,21 +38,38 @@ final class Solutions {
         return solution;
     }
 
-    /** Who holds each slot, by index, in the order of the slots. */
-    static List<Integer> holders(RotaSolution solution) {
-        List<Integer> result = new ArrayList<>();
-        solution.getSlots().forEach(slot -> result.add(slot.holder()));
-        return result;
+    /** The rota in which each slot is held by the member of that index. */
+    static RotaSolution of(RuleFacts facts, int[] holders) {
+        RotaSolution solution = new RotaSolution(facts);
+        for (SlotEntity slot : solution.getSlots()) {
+            int holder = holders[slot.getId()];
+            slot.setPerson(
+                    holder == RuleFacts.NOBODY ? null : solution.getPeople().get(holder));
+        }
+        return solution;
     }
 
-    /** Indices of the slots whose holders differ. */
-    static List<Integer> changed(List<Integer> before, List<Integer> after) {
-        List<Integer> result = new ArrayList<>();
-        for (int i = 0; i < before.size(); i++) {
-            if (!Objects.equals(before.get(i), after.get(i))) {
-                result.add(i);
-            }
+    /** Who would hold each slot if the proposed move were made. */
+    static int[] proposed(WorkingRota rota) {
+        int[] holders = rota.copy();
+        for (int i = 0; i < rota.proposedCount(); i++) {
+            holders[rota.proposedSlot(i)] = rota.proposedHolder(i);
         }
-        return result;
+        return holders;
+    }
+
+    /** One neighbourhood of each kind that the search draws from. */
+    static List<Neighbourhood> neighbourhoods() {
+        return List.of(
+                new AssignRun(),
+                new ExchangeShifts(),
+                new ExchangeWeeks(2, false),
+                new ExchangeWeeks(2, true),
+                new ExchangeWeeks(3, false),
+                new ExchangeTiers(),
+                new ShiftBoundary(),
+                new ExchangeMembers(),
+                new CloseGap(),
+                new SlideHandovers());
     }
 }

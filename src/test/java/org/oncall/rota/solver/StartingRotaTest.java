@@ -21,7 +21,7 @@ class StartingRotaTest {
     }
 
     private static Rota start(RotaProblem problem) {
-        RotaSolution solution = new RotaSolution(new RuleFacts(problem), Solutions.chance(0));
+        RotaSolution solution = new RotaSolution(new RuleFacts(problem));
         StartingRota.fill(solution.getBoard());
         return solution.toRota();
     }
@@ -92,7 +92,7 @@ class StartingRotaTest {
     void fill_frozenPartThatBreaksRules_breaksNoMore() {
         for (long seed = 0; seed < 300; seed++) {
             RotaProblem problem = RandomProblems.problem(seed);
-            RotaSolution frozen = new RotaSolution(new RuleFacts(problem), Solutions.chance(0));
+            RotaSolution frozen = new RotaSolution(new RuleFacts(problem));
             frozen.getSlots().stream().filter(slot -> !slot.isPinned()).forEach(slot -> slot.setPerson(null));
             Score alone = Audit.of(frozen.toRota()).score();
 

@@ -1,0 +1,115 @@
+package org.oncall.rota.solver;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.oncall.rota.domain.Score;
+
+/**
+ * Simulated annealing over the neighbourhoods, a leg at a time. A move that breaks more of the hard rules is refused at any
+ * temperature, so a rota that is legal stays so. What a move may cost is drawn before it is tried: most moves are refused,
+ * and a look that ends as soon as that is clear is several times as fast as one that ends with a cost.
+ */
+final class Annealer {
+    /** How many moves between two changes of the temperature, and between two looks at whether to stop. */
+    static final int MOVES_PER_LOOK = 100;
+
+    /** A draw that comes to nothing is drawn again, this often at most. */
+    private static final int MOST_DRAWS = 50;
+
+    private record Weighted(Neighbourhood neighbourhood, int weight) {}
+
+    private static final List<Weighted> NEIGHBOURHOODS = List.of(
+            new Weighted(new AssignRun(), 30),
+            new Weighted(new ExchangeShifts(), 15),
+            new Weighted(new ExchangeWeeks(2, false), 15),
+            new Weighted(new ExchangeWeeks(2, true), 5),
+            new Weighted(new ExchangeWeeks(3, false), 10),
+            new Weighted(new ExchangeTiers(), 10),
+            new Weighted(new ShiftBoundary(), 10),
+            new Weighted(new ExchangeMembers(), 5),
+            new Weighted(new CloseGap(), 5),
+            new Weighted(new SlideHandovers(), 3));
+
+    private static final Neighbourhood[] TICKETS = NEIGHBOURHOODS.stream()
+            .flatMap(each -> Collections.nCopies(each.weight(), each.neighbourhood()).stream())
+            .toArray(Neighbourhood[]::new);
+
+    private final WorkingRota rota;
+    private final SplittableRandom random;
+    private int[] best;
+    private Score bestScore;
+
+    /** Begins with the rota as it is. */
+    Annealer(WorkingRota rota, long seed) {
+        this.rota = rota;
+        this.random = new SplittableRandom(seed);
+        this.best = rota.copy();
+        this.bestScore = rota.score();
+    }
+
+    /**
+     * How a leg cools, evenly in proportion.
+     *
+     * @param hot the cost that is accepted about once in three times at its start
+     * @param cold the same at its end
+     * @param gapHot what a gap counts for at its start
+     * @param gapCold the same at its end
+     */
+    record Cooling(double hot, double cold, double gapHot, double gapCold) {
+        Cooling hotter(double times) {
+            return new Cooling(times * hot, cold, gapHot, gapCold);
+        }
+    }
+
+    /** Who holds each slot of the best rota so far. */
+    int[] best() {
+        return best;
+    }
+
+    Score bestScore() {
+        return bestScore;
+    }
+
+    /** Takes over a rota that another search found. */
+    void adopt(int[] holders, Score score) {
+        best = holders.clone();
+        bestScore = score;
+    }
+
+    /** Anneals from the best rota so far over so many moves, or until it should stop. */
+    void anneal(Cooling cooling, long moves, Pace.Runner pace) {
+        rota.restore(best);
+        double temperature = cooling.hot;
+        long gapCost = Math.round(cooling.gapHot);
+        for (long move = 0; move < moves; move++) {
+            if (move % MOVES_PER_LOOK == 0) {
+                double cooled = (double) move / moves;
+                temperature = cooling.hot * Math.pow(cooling.cold / cooling.hot, cooled);
+                gapCost = Math.round(cooling.gapHot * Math.pow(cooling.gapCold / cooling.gapHot, cooled));
+            }
+            if (!pace.next()) {
+                return;
+            }
+            draw();
+            if (rota.isDoable() && rota.attempt(gapCost, -temperature * Math.log(1 - random.nextDouble()))) {
+                keepIfBest();
+            }
+        }
+    }
+
+    private void draw() {
+        int draws = 0;
+        do {
+            rota.propose();
+            TICKETS[random.nextInt(TICKETS.length)].draw(rota, random);
+        } while (!rota.isDoable() && ++draws < MOST_DRAWS);
+    }
+
+    private void keepIfBest() {
+        if (rota.isBetterThan(bestScore)) {
+            bestScore = rota.score();
+            rota.copyTo(best);
+        }
+    }
+}
