@@ -114,8 +114,8 @@ final class Defaults {
 
     private static SolveJson solve(@Nullable SolveJson given) {
         return given == null
-                ? new SolveJson("PT20S", 0L, null)
-                : new SolveJson(or(given.limit(), "PT20S"), or(given.seed(), 0L), given.moves());
+                ? new SolveJson("PT20S", 0L, null, null)
+                : new SolveJson(or(given.limit(), "PT20S"), or(given.seed(), 0L), given.moves(), given.unimproved());
     }
 
     private static <T extends @Nullable Object> T or(@Nullable T given, T otherwise) {

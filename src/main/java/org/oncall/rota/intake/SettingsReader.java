@@ -74,17 +74,9 @@ final class SettingsReader {
         if (given == null) {
             return null;
         }
-        Field limitField = owner.field("limit");
-        Duration limit = values.duration(given.limit(), limitField);
-        if (limit != null && (limit.compareTo(SHORTEST) < 0 || limit.compareTo(LONGEST) > 0)) {
-            issues.add(
-                    IssueCode.OUT_OF_RANGE,
-                    limitField.place(),
-                    limitField.says(
-                            given.limit(),
-                            "must be from " + SHORTEST + " to " + LONGEST + ". Maybe write "
-                                    + (limit.compareTo(LONGEST) > 0 ? LONGEST : "PT20S") + "."));
-        }
+        Duration limit = duration(given.limit(), owner.field("limit"), "PT20S");
+        Duration unimproved =
+                given.unimproved() == null ? null : duration(given.unimproved(), owner.field("unimproved"), "PT5S");
         Long moves = given.moves();
         if (moves != null && moves < 1) {
             issues.add(
@@ -93,6 +85,20 @@ final class SettingsReader {
                     owner.field("moves").says(moves, "must be at least 1. Maybe leave it out to have no such limit."));
         }
         Long seed = given.seed();
-        return limit == null || seed == null ? null : new SolveSettings(limit, seed, moves);
+        return limit == null || seed == null ? null : new SolveSettings(limit, seed, moves, unimproved);
+    }
+
+    private @Nullable Duration duration(@Nullable String given, Field field, String sensible) {
+        Duration duration = values.duration(given, field);
+        if (duration != null && (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0)) {
+            issues.add(
+                    IssueCode.OUT_OF_RANGE,
+                    field.place(),
+                    field.says(
+                            given,
+                            "must be from " + SHORTEST + " to " + LONGEST + ". Maybe write "
+                                    + (duration.compareTo(LONGEST) > 0 ? LONGEST : sensible) + "."));
+        }
+        return duration;
     }
 }

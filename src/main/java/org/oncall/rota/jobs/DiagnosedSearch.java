@@ -70,6 +70,7 @@ final class DiagnosedSearch {
         return new SolveSettings(
                 limit.compareTo(SHORTEST) < 0 ? SHORTEST : limit,
                 settings.seed(),
-                settings.moves() == null ? null : Math.max(1, settings.moves() / SHARE_OF_LIMIT));
+                settings.moves() == null ? null : Math.max(1, settings.moves() / SHARE_OF_LIMIT),
+                settings.unimproved());
     }
 }

@@ -53,9 +53,10 @@ final class SearchCommand implements PhaseCommand<RotaSolution> {
         Portfolio portfolio = new Portfolio(solution, seed, plan.mostMoves(), others, stopped);
         Score best = portfolio.bestScore();
         improved.with(solution, best);
-        int idle = 0;
-        for (int leg = 0; idle < SearchPlan.MOST_IDLE_LEGS && !stopped.getAsBoolean(); leg++) {
-            if (!plan.begins(leg, portfolio.moves()) || !solution.getBoard().hasFreeSlots()) {
+        long movesAtBest = 0;
+        boolean free = solution.getBoard().hasFreeSlots();
+        for (int leg = 0; free && plan.begins(leg, moves) && !stopped.getAsBoolean(); leg++) {
+            if (moves - movesAtBest >= plan.mostIdle()) {
                 break;
             }
             portfolio.leg(SearchPlan.cooling(leg, best.medium() > 0), plan.length(leg));
@@ -69,9 +70,7 @@ final class SearchCommand implements PhaseCommand<RotaSolution> {
                         context.executeAndCalculateScore(Reassign.to(solution, portfolio.bestHolders(), variable));
                 requireSame(best, score);
                 improved.with(solution, best);
-                idle = 0;
-            } else {
-                idle += plan.length(leg) == plan.longestLeg() ? 1 : 0;
+                movesAtBest = moves;
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.oncall.rota.solver;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.SolveSettings;
 
@@ -14,10 +15,11 @@ import org.oncall.rota.domain.SolveSettings;
  * @param budget moves that legs begun may take together
  * @param firstLeg moves of the first leg of each search, short, for a legal and complete rota soon
  * @param longestLeg moves of the longest; each is twice as long as the one before until then
+ * @param mostIdle moves of all together without a better rota after which the search ends
  */
-record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
-    /** The search ends after this many longest legs without a better rota. */
-    static final int MOST_IDLE_LEGS = 16;
+record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, long mostIdle) {
+    /** Unless somebody says otherwise, the search ends after this many longest legs without a better rota. */
+    private static final int MOST_IDLE_LEGS = 16;
 
     private static final int FIRST_LEG_PER_SLOT = 50;
     private static final int LONGEST_LEG_PER_SLOT = 1000;
@@ -53,11 +55,16 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg) {
         double micros = MICROS_PER_MOVE + MICROS_PER_MOVE_AND_SLOT * slots;
         long affordable = (long) (settings.limit().toNanos() / 1000.0 / micros);
         int size = Math.max(slots, LEAST_SLOTS);
+        long longest = (long) LONGEST_LEG_PER_SLOT * size;
+        Duration unimproved = settings.unimproved();
         return new SearchPlan(
                 wanted != null ? wanted : Long.MAX_VALUE,
                 wanted != null ? Long.MAX_VALUE : affordable,
                 (long) FIRST_LEG_PER_SLOT * size,
-                (long) LONGEST_LEG_PER_SLOT * size);
+                longest,
+                unimproved != null
+                        ? (long) (unimproved.toNanos() / 1000.0 / micros)
+                        : MOST_IDLE_LEGS * Portfolio.SEARCHES * longest);
     }
 
     /** Moves of a leg of each search, counted from 0. */

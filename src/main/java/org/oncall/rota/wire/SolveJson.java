@@ -15,4 +15,11 @@ public record SolveJson(
                 description =
                         "Number of moves to try, exactly; with the same seed it gives the same rota on any machine; default as many as the limit allows for on an ordinary one")
         @Nullable
-        Long moves) {}
+        Long moves,
+
+        @Schema(
+                description =
+                        "End earlier where nothing better was found for as long as this; counted in moves of an ordinary machine. Default: 16 long legs of the search, some seconds for a small team",
+                examples = "PT5S")
+        @Nullable
+        String unimproved) {}

@@ -256,6 +256,16 @@ class TeamIssuesTest {
     }
 
     @Test
+    void unimproved_tooShort() {
+        assertThat(issues(fullWith("/solve/unimproved", "\"PT0.01S\"")))
+                .containsExactly(new Issue(
+                        Issue.Kind.MEANING,
+                        "out-of-range",
+                        "/solve/unimproved",
+                        "The unimproved (PT0.01S) of solve must be from PT0.1S to PT10M. Maybe write PT5S."));
+    }
+
+    @Test
     void moves_none() {
         assertThat(issues(fullWith("/solve/moves", "0")))
                 .containsExactly(new Issue(

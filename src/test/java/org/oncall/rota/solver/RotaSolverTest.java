@@ -152,6 +152,21 @@ class RotaSolverTest {
         assertThat(repeated.rota()).isEqualTo(limited.rota());
     }
 
+    @Test
+    void solve_nothingBetterForAsLongAsAskedFor_ends() {
+        RotaProblem problem = problem("Ana", "Bo", "Cy", "Di", "Ed", "Flo")
+                .period("2027-01-05", "2027-02-02")
+                .build();
+        SolveSettings settings = new SolveSettings(AMPLE, 0, null, Duration.ofMillis(500));
+
+        Solved solved = new RotaSolver(problem, settings).solve(improvement -> {});
+        Solved again = new RotaSolver(problem, settings).solve(improvement -> {});
+
+        assertThat(solved.moves()).isLessThan(20_000_000);
+        assertThat(again.moves()).isEqualTo(solved.moves());
+        assertThat(again.rota()).isEqualTo(solved.rota());
+    }
+
     // Stopping
 
     @Test

@@ -79,6 +79,16 @@ class SearchPlanTest {
     }
 
     @Test
+    void mostIdle_asAskedFor_isInProportionToTheBudget() {
+        SolveSettings settings = new SolveSettings(Duration.ofSeconds(20), 0, null, Duration.ofSeconds(5));
+
+        SearchPlan plan = SearchPlan.of(settings, 300);
+
+        assertThat(plan.mostIdle()).isEqualTo(plan.budget() / 4);
+        assertThat(limit(Duration.ofSeconds(20), 300).mostIdle()).isGreaterThan(plan.longestLeg());
+    }
+
+    @Test
     void shares_everyFewLegs_notAlways() {
         assertThat(java.util.stream.IntStream.range(0, 40)
                         .filter(SearchPlan::shares)
