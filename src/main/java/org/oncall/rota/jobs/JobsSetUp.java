@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.solver.RotaSolver;
 
 /** Builds the jobs from the settings, and closes them with the application. */
 @Singleton
@@ -38,7 +39,7 @@ class JobsSetUp {
             @ConfigProperty(name = "rota.results.keep", defaultValue = "PT1H") Duration keep,
             @ConfigProperty(name = "rota.results.most", defaultValue = "100") int most,
             @ConfigProperty(name = "rota.wait.most", defaultValue = "PT2M") Duration longestWait) {
-        int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        int spare = Math.max(1, (Runtime.getRuntime().availableProcessors() - 1) / RotaSolver.PROCESSORS);
         return new JobLimits(atOnce.orElse(spare), queue, keep, most, longestWait);
     }
 

@@ -19,6 +19,9 @@ import org.oncall.rota.rules.RuleFacts;
 
 /** One search for the best rota of one problem. */
 public final class RotaSolver {
+    /** How many processors a search keeps busy, where there are so many. */
+    public static final int PROCESSORS = Portfolio.SEARCHES;
+
     /** Improvements come by the thousand at first; more often than this nobody could read them. */
     private static final Duration LEAST_BETWEEN_IMPROVEMENTS = Duration.ofMillis(50);
 
