@@ -35,7 +35,7 @@ public record Diagnosis(ProofResult proof, @Nullable RepairResult repair, Map<St
     public static final int MOST_GAPS = 20;
 
     /** So that no proof needs more memory than a service has: members x slots. */
-    private static final int MOST_PAIRS = 150_000;
+    private static final int MOST_PAIRS = 60_000;
 
     public Diagnosis {
         closings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(closings));
