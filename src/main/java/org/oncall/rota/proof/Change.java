@@ -66,10 +66,7 @@ public sealed interface Change {
             Member now = Changes.member(problem, member.id());
             List<DateRange> kept = new ArrayList<>();
             for (DateRange range : now.leave()) {
-                kept.addAll(Changes.stretches(range.first()
-                        .datesUntil(range.last().plusDays(1))
-                        .filter(date -> days.stream().noneMatch(gone -> gone.contains(date)))
-                        .toList()));
+                kept.addAll(Changes.without(range, days));
             }
             return problem.with(now.withLeave(kept));
         }

@@ -38,6 +38,28 @@ final class Changes {
         return changed;
     }
 
+    /** What is left of the range without those stretches. */
+    static List<DateRange> without(DateRange range, List<DateRange> gone) {
+        List<DateRange> left = List.of(range);
+        for (DateRange stretch : gone) {
+            List<DateRange> cut = new ArrayList<>();
+            for (DateRange part : left) {
+                LocalDate end = stretch.first().minusDays(1);
+                LocalDate start = stretch.last().plusDays(1);
+                LocalDate firstEnd = end.isBefore(part.last()) ? end : part.last();
+                LocalDate secondStart = start.isAfter(part.first()) ? start : part.first();
+                if (!firstEnd.isBefore(part.first())) {
+                    cut.add(new DateRange(part.first(), firstEnd));
+                }
+                if (!secondStart.isAfter(part.last()) && secondStart.isAfter(firstEnd)) {
+                    cut.add(new DateRange(secondStart, part.last()));
+                }
+            }
+            left = cut;
+        }
+        return left;
+    }
+
     /** The dates as stretches of days running, sorted. */
     static List<DateRange> stretches(Collection<LocalDate> dates) {
         List<DateRange> result = new ArrayList<>();

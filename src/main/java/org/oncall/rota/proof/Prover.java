@@ -5,8 +5,10 @@ import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.Literal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Rota;
@@ -81,7 +83,8 @@ final class Prover {
 
     /** Some facts that already cannot hold together, as the solver happens to need them; all where it cannot say. */
     List<Fact> core(List<Fact> facts) {
-        RotaModel model = new RotaModel(problem, facts::contains, fact -> true);
+        Set<Fact> wanted = new HashSet<>(facts);
+        RotaModel model = new RotaModel(problem, wanted::contains, fact -> true);
         model.demand();
         Map<Fact, Literal> guards = model.posts.guards();
         model.posts.model.addAssumptions(guards.values().toArray(new Literal[0]));
@@ -89,7 +92,7 @@ final class Prover {
         if (verdict(solver, model) != Verdict.IMPOSSIBLE) {
             return facts;
         }
-        List<Integer> needed = solver.sufficientAssumptionsForInfeasibility();
+        Set<Integer> needed = new HashSet<>(solver.sufficientAssumptionsForInfeasibility());
         List<Fact> core = new ArrayList<>();
         guards.forEach((fact, guard) -> {
             if (needed.contains(guard.getIndex())) {

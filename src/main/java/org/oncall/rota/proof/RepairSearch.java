@@ -157,11 +157,12 @@ final class RepairSearch {
         guards.forEach((fact, guard) -> {
             BoolVar used = groups.computeIfAbsent(group(fact), group -> model.posts.variable(""));
             model.posts.always(List.of(guard, used));
-            cost.addTerm(guard.not(), (long) price(fact) * PRICE_BEFORE_NUMBER);
-            Literal nearer = guards.get(nearer(fact));
+            Fact nearer = nearer(fact, guards.keySet());
             if (nearer != null) {
-                model.posts.always(List.of(guard, nearer.not()));
+                model.posts.always(List.of(
+                        guard, Objects.requireNonNull(guards.get(nearer)).not()));
             }
+            cost.addTerm(guard.not(), (long) price(fact) * daysFrom(fact, nearer) * PRICE_BEFORE_NUMBER);
         });
         groups.values().forEach(used -> cost.addTerm(used, 1));
         model.posts.model.minimize(cost);
@@ -170,25 +171,47 @@ final class RepairSearch {
         }
     }
 
-    /** The day beside a day not on the rota that somebody would be there sooner: they come and go once. */
-    private @Nullable Fact nearer(Fact fact) {
+    /** Of days not on the rota, the next one on which somebody would be there sooner: they come and go once. */
+    private @Nullable Fact nearer(Fact fact, Set<Fact> facts) {
         if (fact.kind() != Fact.Kind.DATES) {
             return null;
         }
         Member member = member(fact);
-        LocalDate day = firstDay(fact);
-        boolean joins = member.from() != null && day.isBefore(member.from());
-        return Facts.notOnRota(member, joins ? day.plusDays(1) : day.minusDays(1));
+        int step = isBeforeJoining(fact) ? 1 : -1;
+        for (LocalDate day = firstDay(fact).plusDays(step); !member.isOnRota(day); day = day.plusDays(step)) {
+            Fact other = Facts.notOnRota(member, day);
+            if (facts.contains(other)) {
+                return other;
+            }
+            if (day.isBefore(problem.from().minusDays(1)) || day.isAfter(problem.to())) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isBeforeJoining(Fact fact) {
+        LocalDate from = member(fact).from();
+        return from != null && firstDay(fact).isBefore(from);
+    }
+
+    /** How many days more somebody is there for the day than for the nearer one, or than now; 1 for what has no dates. */
+    private long daysFrom(Fact fact, @Nullable Fact nearer) {
+        if (fact.kind() != Fact.Kind.DATES) {
+            return 1;
+        }
+        Member member = member(fact);
+        LocalDate before = nearer != null
+                ? firstDay(nearer)
+                : Objects.requireNonNull(isBeforeJoining(fact) ? member.from() : member.until());
+        return Math.abs(ChronoUnit.DAYS.between(before, firstDay(fact)));
     }
 
     /** Days of one leave are moved together, and days before somebody joins; everything else is a change of its own. */
     private Object group(Fact fact) {
         return switch (fact.kind()) {
             case LEAVE -> List.of(member(fact).id(), leaveOf(fact));
-            case DATES -> {
-                LocalDate from = member(fact).from();
-                yield List.of(member(fact).id(), from != null && firstDay(fact).isBefore(from));
-            }
+            case DATES -> List.of(member(fact).id(), isBeforeJoining(fact));
             default -> fact;
         };
     }
@@ -284,8 +307,8 @@ final class RepairSearch {
                 facts.forEach(day -> days.add(firstDay(day)));
                 if (fact.kind() == Fact.Kind.LEAVE) {
                     changes.add(new Change.MoveLeave(member, leaveOf(fact), Changes.stretches(days)));
-                } else if (member.from() != null && days.first().isBefore(member.from())) {
-                    changes.add(new Change.JoinEarlier(member, member.from(), days.first()));
+                } else if (isBeforeJoining(fact)) {
+                    changes.add(new Change.JoinEarlier(member, Objects.requireNonNull(member.from()), days.first()));
                 } else {
                     changes.add(new Change.StayLonger(member, Objects.requireNonNull(member.until()), days.last()));
                 }

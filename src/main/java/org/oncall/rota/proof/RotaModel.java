@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.domain.FestiveDay;
 import org.oncall.rota.domain.Holding;
@@ -444,6 +445,10 @@ final class RotaModel {
     }
 
     private void half(int m) {
+        LocalDate window = judgedFrom();
+        if (window == null) {
+            return;
+        }
         int most = mostDaysOfHalf(m);
         List<Literal> more = mayBeOnRota(members.get(m));
         if (most == NO_LIMIT && more.isEmpty()) {
@@ -463,7 +468,14 @@ final class RotaModel {
             LinearExprBuilder twice = LinearExpr.newBuilder();
             days.forEach(day -> twice.addTerm(day, 2));
             more.forEach(day -> twice.addTerm(day, -1));
-            posts.atMost(Facts.half(), twice, most == NO_LIMIT ? 1 : 2L * most + 1);
+            int left = daysOnRota(m, window) - 1 - 2 * daysWorked(m, window);
+            if (left < 0) {
+                // Nothing is left without more days on the rota; with some, they make up for what is missing first.
+                BoolVar some = posts.variable("");
+                more.forEach(day -> posts.always(List.of(day.not(), some)));
+                twice.addTerm(some, -left);
+            }
+            posts.atMost(Facts.half(), twice, Math.max(0, left));
         }
     }
 
@@ -480,28 +492,34 @@ final class RotaModel {
 
     /** The most planned days on call with which a member stays below half of the time. */
     private int mostDaysOfHalf(int m) {
-        Member member = members.get(m);
-        LocalDate start = problem.from();
-        if (ChronoUnit.DAYS.between(start, problem.to()) < SHORTEST_JUDGED_DAYS) {
-            start = problem.to().minusDays(SHORTEST_JUDGED_DAYS);
-            LocalDate window = start;
-            boolean reachesBack = problem.history().stream()
-                    .anyMatch(holding ->
-                            isOnCall(holding) && !holding.slot().date().isAfter(window));
-            if (!reachesBack) {
-                return NO_LIMIT;
-            }
+        LocalDate window = judgedFrom();
+        int daysOnRota = window == null ? 0 : daysOnRota(m, window);
+        return window == null || daysOnRota == 0 ? NO_LIMIT : Math.max(0, (daysOnRota - 1) / 2 - daysWorked(m, window));
+    }
+
+    /** The first day of those that are judged; null where they are too few to be. */
+    private @Nullable LocalDate judgedFrom() {
+        if (ChronoUnit.DAYS.between(problem.from(), problem.to()) >= SHORTEST_JUDGED_DAYS) {
+            return problem.from();
         }
-        LocalDate window = start;
-        int daysOnRota =
-                (int) window.datesUntil(problem.to()).filter(member::isOnRota).count();
-        int worked = (int) problem.history().stream()
-                .filter(holding -> holding.member().equals(member.id()) && isOnCall(holding))
+        LocalDate window = problem.to().minusDays(SHORTEST_JUDGED_DAYS);
+        boolean reachesBack = problem.history().stream()
+                .anyMatch(holding -> isOnCall(holding) && !holding.slot().date().isAfter(window));
+        return reachesBack ? window : null;
+    }
+
+    private int daysOnRota(int m, LocalDate window) {
+        return (int)
+                window.datesUntil(problem.to()).filter(members.get(m)::isOnRota).count();
+    }
+
+    private int daysWorked(int m, LocalDate window) {
+        return (int) problem.history().stream()
+                .filter(holding -> holding.member().equals(members.get(m).id()) && isOnCall(holding))
                 .map(holding -> holding.slot().date())
                 .filter(date -> !date.isBefore(window))
                 .distinct()
                 .count();
-        return daysOnRota == 0 ? NO_LIMIT : Math.max(0, (daysOnRota - 1) / 2 - worked);
     }
 
     private boolean isOnCall(Holding holding) {

@@ -81,6 +81,54 @@ class RepairTest {
     }
 
     @Test
+    void repair_shortPeriodThatNobodyJudges_countsNoHalfOfTheTime() {
+        RotaProblem problem = ProblemBuilder.problem()
+                .period("2027-01-05", "2027-01-19")
+                .rotation(RotationBuilder.rotation("on-call").tiers("primary"))
+                .member(MemberBuilder.member("Ana"))
+                .member(MemberBuilder.member("Bo").from("2027-01-15"))
+                .build();
+
+        Repair repair = repair(problem);
+
+        assertThat(repair.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.JoinEarlier.class,
+                        join -> assertThat(join.from()).isEqualTo(LocalDate.parse("2027-01-12")));
+        assertLegalAndComplete(repair);
+    }
+
+    @Test
+    void repair_somebodyLeftLongBefore_costsEveryDaySince() {
+        ProblemBuilder problem = ProblemBuilder.problem()
+                .rotation(RotationBuilder.rotation("on-call").tiers("primary"))
+                .member(MemberBuilder.member("Eve").until("2026-06-01"));
+        for (String name : List.of("Ana", "Bo", "Cy", "Di")) {
+            problem.member(MemberBuilder.member(name).leave("2027-01-10", "2027-01-12"));
+        }
+
+        Repair repair = repair(problem.build());
+
+        assertThat(repair.changes()).allSatisfy(change -> assertThat(change).isInstanceOf(Change.MoveLeave.class));
+        assertThat(repair.price()).isEqualTo(3);
+    }
+
+    @Test
+    void moveLeave_fromTheMiddleOfAnEndlessLeave_leavesBothEnds() {
+        DateRange leave = new DateRange(LocalDate.parse("0001-01-01"), LocalDate.parse("9999-12-31"));
+        DateRange moved = new DateRange(LocalDate.parse("2027-02-01"), LocalDate.parse("2027-02-03"));
+
+        assertThat(Changes.without(leave, List.of(moved)))
+                .containsExactly(
+                        new DateRange(leave.first(), LocalDate.parse("2027-01-31")),
+                        new DateRange(LocalDate.parse("2027-02-04"), leave.last()));
+        assertThat(Changes.without(moved, List.of(leave))).isEmpty();
+        assertThat(Changes.without(moved, List.of(new DateRange(leave.first(), LocalDate.parse("2027-01-01")))))
+                .containsExactly(moved);
+    }
+
+    @Test
     void repair_tooLongARest_isShortenedAsLittleAsNeeded() {
         RotaProblem problem = ProblemBuilder.problem("Ana", "Bo", "Cy")
                 .rotation(RotationBuilder.rotation("on-call").tiers("primary").rest(20))
