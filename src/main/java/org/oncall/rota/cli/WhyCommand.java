@@ -17,7 +17,7 @@ import org.oncall.rota.domain.Rota;
 import org.oncall.rota.export.text.WhyText;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
-import org.oncall.rota.solver.RotaSolver;
+import org.oncall.rota.jobs.Search;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -117,8 +117,10 @@ final class WhyCommand implements Callable<Integer> {
 
     private static Rota solved(Intake.Accepted accepted, PrintWriter err) {
         try (Progress progress = new Progress(err)) {
-            return new RotaSolver(accepted.problem(), accepted.settings())
-                    .solve(progress::improved)
+            return Search.bySolver(accepted.problem(), accepted.settings())
+                    .run()
+                    .apply(progress::improved)
+                    .solved()
                     .rota();
         }
     }

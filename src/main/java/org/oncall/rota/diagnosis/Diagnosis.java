@@ -2,6 +2,7 @@ package org.oncall.rota.diagnosis;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.domain.Gap;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Rotation;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
@@ -21,6 +23,7 @@ import org.oncall.rota.proof.Proof;
 import org.oncall.rota.proof.ProofResult;
 import org.oncall.rota.proof.Repair;
 import org.oncall.rota.proof.RepairResult;
+import org.oncall.rota.rules.Level;
 
 /**
  * Whether a legal and complete rota exists, and where none does, why, and what would have to change. Each way out was solved
@@ -34,11 +37,11 @@ public record Diagnosis(ProofResult proof, @Nullable RepairResult repair, Map<St
     /** More than these would be more than anybody reads; all of them share their reasons. */
     public static final int MOST_GAPS = 20;
 
-    /** So that no proof needs more memory than a service has: members x slots. */
-    private static final int MOST_PAIRS = 60_000;
+    /** So that no proof needs more memory than a service has. */
+    private static final long MOST_CONSTRAINTS = 1_000_000;
 
     public Diagnosis {
-        closings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(closings));
+        closings = Collections.unmodifiableMap(new LinkedHashMap<>(closings));
     }
 
     /**
@@ -70,22 +73,37 @@ public record Diagnosis(ProofResult proof, @Nullable RepairResult repair, Map<St
 
     private static Diagnosis of(Rota rota, List<Gap> gaps, Limits limits, BooleanSupplier stopped) {
         RotaProblem problem = rota.problem();
-        long pairs = (long) problem.team().members().size() * problem.slots().size();
-        if (pairs > MOST_PAIRS) {
+        if (size(problem) > MOST_CONSTRAINTS) {
             return new Diagnosis(
-                    new ProofResult.Unknown("Members x slots are " + pairs + "; proofs are made for up to " + MOST_PAIRS
-                            + ", as they would need too much memory."),
+                    new ProofResult.Unknown("The rota is too large for a proof: it would need about " + size(problem)
+                            + " constraints, and proofs are made with up to " + MOST_CONSTRAINTS + "."),
                     null,
                     Map.of());
         }
         ProofResult proof = stopped.getAsBoolean()
                 ? new ProofResult.Unknown("It was stopped before it was decided.")
                 : Proof.decide(problem, limits.decision(), limits.conflict());
+        if (proof instanceof ProofResult.Possible(Rota complete)
+                && !isRight(complete, Set.copyOf(problem.slots()), Set.of())) {
+            proof = new ProofResult.Unknown("The proof shows a rota of which the audit finds that it breaks a rule.");
+        }
         RepairResult repair = null;
         if (proof instanceof ProofResult.Impossible && !stopped.getAsBoolean()) {
             repair = confirmed(Proof.repair(problem, rota, limits.repair()), Set.copyOf(problem.slots()));
         }
         return new Diagnosis(proof, repair, closings(proof, rota, gaps, limits.closings(), stopped));
+    }
+
+    /** About how many constraints the problem has: for each member and day, one a tier and one a day of rest after it. */
+    private static long size(RotaProblem problem) {
+        long days = 0;
+        for (RotationSchedule schedule : problem.schedules()) {
+            Rotation rotation = schedule.rotation();
+            long restDays = Math.max(rotation.restDays(), rotation.festive().restDays());
+            days += (long) schedule.planned().size()
+                    * (2L * rotation.tiers().size() + restDays + 2 + 3L * rotation.supervisedStints());
+        }
+        return days * problem.team().members().size();
     }
 
     private static Map<String, RepairResult> closings(
@@ -146,7 +164,7 @@ public record Diagnosis(ProofResult proof, @Nullable RepairResult repair, Map<St
     private static boolean isRight(Rota rota, Set<Slot> held, Set<String> rulesGivenUp) {
         return rota.holders().keySet().containsAll(held)
                 && Audit.of(rota).rules().stream()
-                        .filter(rule -> rule.rule().level() == org.oncall.rota.rules.Level.HARD)
+                        .filter(rule -> rule.rule().level() == Level.HARD)
                         .allMatch(rule -> rule.size() == 0
                                 || rulesGivenUp.contains(rule.rule().id()));
     }

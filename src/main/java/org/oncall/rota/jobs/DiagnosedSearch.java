@@ -1,7 +1,10 @@
 package org.oncall.rota.jobs;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.diagnosis.Diagnosis;
 import org.oncall.rota.domain.Rota;
@@ -15,6 +18,8 @@ import org.oncall.rota.solver.RotaSolver;
  * the one that the proof has shown.
  */
 final class DiagnosedSearch {
+    private static final Logger LOG = Logger.getLogger(DiagnosedSearch.class);
+
     /** How much of the settings' limit the second search may take on top. */
     private static final int SHARE_OF_LIMIT = 4;
 
@@ -44,33 +49,44 @@ final class DiagnosedSearch {
             return new Search.Found(first, null);
         }
         long start = System.nanoTime();
-        Diagnosis diagnosis = Diagnosis.of(Audit.of(first.rota()), limits, () -> stopped);
-        if (!(diagnosis.proof() instanceof ProofResult.Possible(Rota complete))) {
+        Diagnosis diagnosis = diagnosis(first);
+        if (diagnosis == null || !(diagnosis.proof() instanceof ProofResult.Possible(Rota complete))) {
             return new Search.Found(first, diagnosis);
         }
         Duration before = first.time().plusNanos(System.nanoTime() - start);
-        solver = new RotaSolver(problem, shorter(settings), complete);
+        solver = new RotaSolver(problem, after(first), complete);
         if (stopped) {
             solver.stop();
         }
         RotaSolver.Solved second = solver.solve(improvement -> listener.accept(new RotaSolver.Improvement(
                 improvement.rota(), improvement.score(), before.plus(improvement.elapsed()))));
-        return new Search.Found(
-                new RotaSolver.Solved(
-                        second.rota(),
-                        second.score(),
-                        before.plus(second.time()),
-                        first.moves() + second.moves(),
-                        second.engine()),
-                new Diagnosis(diagnosis.proof(), null, java.util.Map.of()));
+        boolean better = second.score().compareTo(first.score()) < 0;
+        RotaSolver.Solved found = new RotaSolver.Solved(
+                better ? second.rota() : first.rota(),
+                better ? second.score() : first.score(),
+                before.plus(second.time()),
+                first.moves(),
+                first.engine());
+        return new Search.Found(found, new Diagnosis(diagnosis.proof(), null, Map.of()));
     }
 
-    private static SolveSettings shorter(SolveSettings settings) {
+    /** Null where it fails: a rota that was found is not lost because nobody can say why it has gaps. */
+    private @Nullable Diagnosis diagnosis(RotaSolver.Solved solved) {
+        try {
+            return Diagnosis.of(Audit.of(solved.rota()), limits, () -> stopped);
+        } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+            LOG.error("The gaps of a rota could not be explained.", failure);
+            return null;
+        }
+    }
+
+    /** Its moves follow from those of the first search, so that the number of those repeats both. */
+    private SolveSettings after(RotaSolver.Solved first) {
         Duration limit = settings.limit().dividedBy(SHARE_OF_LIMIT);
         return new SolveSettings(
                 limit.compareTo(SHORTEST) < 0 ? SHORTEST : limit,
                 settings.seed(),
-                settings.moves() == null ? null : Math.max(1, settings.moves() / SHARE_OF_LIMIT),
+                Math.max(1, first.moves() / SHARE_OF_LIMIT),
                 settings.unimproved());
     }
 }

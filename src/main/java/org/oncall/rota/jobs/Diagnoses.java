@@ -9,6 +9,9 @@ import org.oncall.rota.diagnosis.Diagnosis;
 
 /** Diagnoses that callers wait for: only so many at once, as each takes a processor and memory outside the heap. */
 public final class Diagnoses {
+    /** Each waits on a thread that would answer others meanwhile. */
+    private static final int MOST_WAITING = 4;
+
     private final Semaphore places;
     private final Duration longestWait;
 
@@ -29,6 +32,9 @@ public final class Diagnoses {
 
     /** What the supplier makes, on this thread; empty where no place came free in time. */
     public Optional<Diagnosis> make(Supplier<Diagnosis> diagnosis) {
+        if (places.getQueueLength() >= MOST_WAITING) {
+            return Optional.empty();
+        }
         try {
             if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();

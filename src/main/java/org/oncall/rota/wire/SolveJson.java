@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How long and from which seed to search. */
 public record SolveJson(
-        @Schema(description = "Time limit as a duration; default PT20S, at most PT10M", examples = "PT20S") @Nullable
+        @Schema(
+                description =
+                        "Time limit of the search as a duration; default PT20S, at most PT10M. A rota with gaps is then explained, which takes up to some 20 s and a quarter of the limit more",
+                examples = "PT20S")
+        @Nullable
         String limit,
 
         @Schema(description = "Seed of the search; default 0", examples = "0") @Nullable

@@ -126,7 +126,7 @@ class DiagnosisTest {
         assertThat(diagnosis.proof())
                 .isInstanceOfSatisfying(
                         ProofResult.Unknown.class,
-                        unknown -> assertThat(unknown.reason()).contains("proofs are made for up to 60000"));
+                        unknown -> assertThat(unknown.reason()).contains("proofs are made with up to 1000000"));
     }
 
     @Test
