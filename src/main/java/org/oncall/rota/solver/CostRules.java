@@ -35,7 +35,9 @@ final class CostRules {
                     case MemberRule member ->
                         (hard ? hardOfMembers : member.mayReward() ? rewards : softOfMembers)
                                 .add(new Weighted<>(member, weight));
-                    case TierRule tier -> softOfTiers.add(new Weighted<>(tier, weight));
+                    case TierRule tier when !hard -> softOfTiers.add(new Weighted<>(tier, weight));
+                    case TierRule tier ->
+                        throw new IllegalStateException("No hard rule looks at a tier, but " + tier.id());
                     case RotationRule rotation ->
                         (hard ? hardOfRotations : softOfRotations).add(new Weighted<>(rotation, weight));
                 }

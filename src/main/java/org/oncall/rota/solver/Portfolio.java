@@ -17,8 +17,8 @@ import org.oncall.rota.domain.Score;
 final class Portfolio {
     static final int SEARCHES = 2;
 
-    /** How much hotter each search begins its legs than the one before: what one is too cold to leave, another leaves. */
-    private static final int HOTTER_BY = 2;
+    /** How many times as hot each search begins its legs as the one before: what one is too cold to leave, another leaves. */
+    private static final int HOTTER_TIMES = 3;
 
     private final List<Annealer> searches = new ArrayList<>();
     private final Executor others;
@@ -122,7 +122,7 @@ final class Portfolio {
     private void leg(int search, Pace pace, Annealer.Cooling cooling, long length) {
         Pace.Runner runner = pace.runner(moves[search], Math.min(length, mostMoves[search] - moves[search]));
         try {
-            searches.get(search).anneal(cooling.hotter(1 + HOTTER_BY * search), length, runner);
+            searches.get(search).anneal(cooling.hotter(Math.pow(HOTTER_TIMES, search)), length, runner);
         } finally {
             runner.arrive();
             moves[search] = runner.moves();

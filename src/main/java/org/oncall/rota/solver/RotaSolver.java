@@ -45,7 +45,7 @@ public final class RotaSolver {
         this.problem = problem;
         this.start = start;
         this.settings = settings;
-        this.plan = SearchPlan.of(settings, problem.slots().size());
+        this.plan = SearchPlan.of(settings, problem.slots().size(), CostScale.of(problem));
     }
 
     /** A rota better than all before. */

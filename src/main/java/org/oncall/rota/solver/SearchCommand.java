@@ -59,7 +59,7 @@ final class SearchCommand implements PhaseCommand<RotaSolution> {
             if (moves - movesAtBest >= plan.mostIdle()) {
                 break;
             }
-            portfolio.leg(SearchPlan.cooling(leg, best.medium() > 0), plan.length(leg));
+            portfolio.leg(plan.cooling(leg, best.medium() > 0), plan.length(leg));
             if (SearchPlan.shares(leg)) {
                 portfolio.share();
             }

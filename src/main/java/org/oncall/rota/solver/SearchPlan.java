@@ -16,8 +16,9 @@ import org.oncall.rota.domain.SolveSettings;
  * @param firstLeg moves of the first leg of each search, short, for a legal and complete rota soon
  * @param longestLeg moves of the longest; each is twice as long as the one before until then
  * @param mostIdle moves of all together without a better rota after which the search ends
+ * @param scale of the costs of the problem, for which the temperatures are meant
  */
-record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, long mostIdle) {
+record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, long mostIdle, CostScale scale) {
     /** Unless somebody says otherwise, the search ends after this many longest legs without a better rota. */
     private static final int MOST_IDLE_LEGS = 16;
 
@@ -50,7 +51,7 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, l
     /** Each search needs some legs of its own before it is worth while to give its rota up for a better one. */
     private static final int LEGS_BETWEEN_SHARING = 4;
 
-    static SearchPlan of(SolveSettings settings, int slots) {
+    static SearchPlan of(SolveSettings settings, int slots, CostScale scale) {
         @Nullable Long wanted = settings.moves();
         double micros = MICROS_PER_MOVE + MICROS_PER_MOVE_AND_SLOT * slots;
         long affordable = (long) (settings.limit().toNanos() / 1000.0 / micros);
@@ -64,7 +65,8 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, l
                 longest,
                 unimproved != null
                         ? (long) (unimproved.toNanos() / 1000.0 / micros)
-                        : MOST_IDLE_LEGS * Portfolio.SEARCHES * longest);
+                        : MOST_IDLE_LEGS * Portfolio.SEARCHES * longest,
+                scale);
     }
 
     /** Moves of a leg of each search, counted from 0. */
@@ -73,12 +75,20 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, l
     }
 
     /** How a leg of the first search cools. */
-    static Annealer.Cooling cooling(int leg, boolean gaps) {
+    Annealer.Cooling cooling(int leg, boolean gaps) {
         if (gaps && leg % 2 == 1) {
-            return new Annealer.Cooling(HOT_WITH_GAPS, COLD_WITH_GAPS, GAP_WHILE_COLD, GAP_WHILE_COLD);
+            return cooling(HOT_WITH_GAPS, COLD_WITH_GAPS, GAP_WHILE_COLD);
         }
         boolean hot = leg == 0 || leg % LEGS_BETWEEN_HOT == LEGS_BETWEEN_HOT - 1;
-        return new Annealer.Cooling(hot ? HOT : WARM, COLD, GAP_WHILE_HOT, GAP_WHILE_COLD);
+        return cooling(hot ? HOT : WARM, COLD, GAP_WHILE_HOT);
+    }
+
+    private Annealer.Cooling cooling(double hot, double cold, double gapWhileHot) {
+        return new Annealer.Cooling(
+                hot * scale.typical(),
+                cold * scale.typical(),
+                gapWhileHot * scale.largest(),
+                GAP_WHILE_COLD * scale.largest());
     }
 
     /** Whether after that leg all searches go on from the best rota of all. */

@@ -144,7 +144,8 @@ class RotaConstraintsTest {
             RotaSolution start = start(seed);
             SearchPlan plan = SearchPlan.of(
                     new SolveSettings(Duration.ofMinutes(1), seed, 3_000L),
-                    start.getSlots().size());
+                    start.getSlots().size(),
+                    CostScale.DEFAULT);
             SearchCommand search = new SearchCommand(
                     plan,
                     seed,

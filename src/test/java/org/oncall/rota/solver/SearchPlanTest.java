@@ -8,11 +8,11 @@ import org.oncall.rota.domain.SolveSettings;
 
 class SearchPlanTest {
     private static SearchPlan limit(Duration limit, int slots) {
-        return SearchPlan.of(new SolveSettings(limit, 0, null), slots);
+        return SearchPlan.of(new SolveSettings(limit, 0, null), slots, CostScale.DEFAULT);
     }
 
     private static SearchPlan moves(long moves, int slots) {
-        return SearchPlan.of(new SolveSettings(Duration.ofSeconds(20), 0, moves), slots);
+        return SearchPlan.of(new SolveSettings(Duration.ofSeconds(20), 0, moves), slots, CostScale.DEFAULT);
     }
 
     @Test
@@ -69,7 +69,7 @@ class SearchPlanTest {
     void cooling_anyLeg_endsColderAndWithGapsNoCheaperThanItBegan() {
         for (int leg = 0; leg < 200; leg++) {
             for (boolean gaps : new boolean[] {true, false}) {
-                Annealer.Cooling cooling = SearchPlan.cooling(leg, gaps);
+                Annealer.Cooling cooling = limit(Duration.ofSeconds(20), 300).cooling(leg, gaps);
 
                 assertThat(cooling.cold()).isPositive().isLessThan(cooling.hot());
                 assertThat(cooling.gapHot()).isPositive().isLessThanOrEqualTo(cooling.gapCold());
@@ -82,7 +82,7 @@ class SearchPlanTest {
     void mostIdle_asAskedFor_isInProportionToTheBudget() {
         SolveSettings settings = new SolveSettings(Duration.ofSeconds(20), 0, null, Duration.ofSeconds(5));
 
-        SearchPlan plan = SearchPlan.of(settings, 300);
+        SearchPlan plan = SearchPlan.of(settings, 300, CostScale.DEFAULT);
 
         assertThat(plan.mostIdle()).isEqualTo(plan.budget() / 4);
         assertThat(limit(Duration.ofSeconds(20), 300).mostIdle()).isGreaterThan(plan.longestLeg());
