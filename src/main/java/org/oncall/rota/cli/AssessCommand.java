@@ -1,10 +1,7 @@
 package org.oncall.rota.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -71,7 +68,8 @@ final class AssessCommand implements Callable<Integer> {
         if (!CommandFiles.isReadable(file, err) || !CommandFiles.isWritable(json, err)) {
             return ExitCode.BAD_INPUT;
         }
-        return switch (new RotaIntake(Clock.systemUTC()).read(withOptions(Files.readAllBytes(file)))) {
+        return switch (new RotaIntake(Clock.systemUTC())
+                .read(RequestFile.withOptions(Files.readAllBytes(file), from, to, null, null))) {
             case Intake.Refused refused -> {
                 RequestFile.complain(file, refused, err);
                 yield ExitCode.BAD_INPUT;
@@ -94,23 +92,5 @@ final class AssessCommand implements Callable<Integer> {
         }
         boolean impossible = diagnosis != null && diagnosis.proof() instanceof ProofResult.Impossible;
         return assessment.mayBeComplete() && !impossible ? ExitCode.CLEAN : ExitCode.GAPS;
-    }
-
-    private byte[] withOptions(byte[] request) throws IOException {
-        try {
-            JsonNode tree = mapper.readTree(request);
-            if ((from == null && to == null) || !(tree instanceof ObjectNode root)) {
-                return request;
-            }
-            if (from != null) {
-                root.put("from", from);
-            }
-            if (to != null) {
-                root.put("to", to);
-            }
-            return mapper.writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            return request; // intake says where it is malformed
-        }
     }
 }

@@ -34,7 +34,7 @@ import org.oncall.rota.rules.Level;
  * @param closings by id of the gap: the cheapest single change that closes it; only of gaps that were looked at
  */
 public record Diagnosis(ProofResult proof, @Nullable RepairResult repair, Map<String, RepairResult> closings) {
-    /** More than these would be more than anybody reads; all of them share their reasons. */
+    /** How many gaps are explained: in a rota full of them all have one reason, and nobody reads more. */
     public static final int MOST_GAPS = 20;
 
     /** So that no proof needs more memory than a service has. */

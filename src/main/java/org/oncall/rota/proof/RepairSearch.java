@@ -74,7 +74,7 @@ final class RepairSearch {
         while (!queue.isEmpty() && !isSettled(queue.peek().price())) {
             Relaxation next = queue.remove();
             Rota possible = cheapestBeside(next);
-            if (possible != null && next.rules().isEmpty()) {
+            if (possible != null) {
                 return new RepairResult.NotNeeded(possible);
             }
             for (int r = next.last() + 1;

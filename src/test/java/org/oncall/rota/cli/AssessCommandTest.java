@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -26,36 +21,13 @@ class AssessCommandTest {
     @TempDir
     private Path folder;
 
-    /** What a command printed, and its exit code. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(Object... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            List<String> words = new ArrayList<>();
-            for (Object arg : args) {
-                words.add(arg.toString());
-            }
-            int code = RotaCommand.run(words.toArray(String[]::new));
-            return new Ran(code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("team.json"), content);
     }
 
     @Test
     void assess_eightPeople_printsTablesWithExitCode0() throws IOException {
-        Ran ran = run("assess", file(EIGHT));
+        Ran ran = Ran.run("assess", file(EIGHT));
 
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out())
@@ -69,7 +41,7 @@ class AssessCommandTest {
 
     @Test
     void assess_certainGaps_endWithExitCode3() throws IOException {
-        Ran ran = run("assess", file(EIGHT.replace(", \"Di\", \"Ed\", \"Flo\", \"Gus\", \"Hal\"", "")));
+        Ran ran = Ran.run("assess", file(EIGHT.replace(", \"Di\", \"Ed\", \"Flo\", \"Gus\", \"Hal\"", "")));
 
         assertThat(ran.code()).isEqualTo(3);
         // Under half of 28 days is 13: 56 slots less 3 x 13.
@@ -80,19 +52,19 @@ class AssessCommandTest {
 
     @Test
     void assess_badInput_listsEveryIssueWithExitCode2() throws IOException {
-        Ran ran = run("assess", file(EIGHT.replace("GB-ENG", "GB-XXX")), "--to", "2026-01-01");
+        Ran ran = Ran.run("assess", file(EIGHT.replace("GB-ENG", "GB-XXX")), "--to", "2026-01-01");
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("#/team/holidays unknown-holidays").contains("#/to wrong-order");
-        assertThat(run("assess", folder.resolve("missing.json")).code()).isEqualTo(2);
-        assertThat(run("assess", file(EIGHT), "--json", folder).code()).isEqualTo(2);
-        assertThat(run("assess").code()).isEqualTo(2);
+        assertThat(Ran.run("assess", folder.resolve("missing.json")).code()).isEqualTo(2);
+        assertThat(Ran.run("assess", file(EIGHT), "--json", folder).code()).isEqualTo(2);
+        assertThat(Ran.run("assess").code()).isEqualTo(2);
     }
 
     @Test
     void assess_fromToAndJson_areTaken() throws IOException {
         Path json = folder.resolve("answer.json");
-        Ran ran = run("assess", file(EIGHT), "--from", "2027-03-02", "--to", "2027-03-16", "--json", json);
+        Ran ran = Ran.run("assess", file(EIGHT), "--from", "2027-03-02", "--to", "2027-03-16", "--json", json);
         JsonNode answer = new ObjectMapper().readTree(json.toFile());
 
         assertThat(ran.code()).isZero();

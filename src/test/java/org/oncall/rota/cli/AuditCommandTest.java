@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -36,25 +32,6 @@ class AuditCommandTest {
     @TempDir
     private Path folder;
 
-    /** What a command printed, and its exit code. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(Object... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int code = RotaCommand.run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
-            return new Ran(code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private Path file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content);
     }
@@ -65,7 +42,7 @@ class AuditCommandTest {
         args[1] = file("team.json", TEAM);
         args[2] = file("rota.csv", csv);
         System.arraycopy(more, 0, args, 3, more.length);
-        return run(args);
+        return Ran.run(args);
     }
 
     @Test
@@ -145,7 +122,7 @@ class AuditCommandTest {
 
     @Test
     void audit_badTeam_isListedBesideBadLines() throws IOException {
-        Ran ran = run(
+        Ran ran = Ran.run(
                 "audit",
                 file("team.json", TEAM.replace("2027-01-19", "2026-01-19")),
                 file("rota.csv", CLEAN.replace("primary,Bo", "prime,Bo")));
@@ -158,10 +135,10 @@ class AuditCommandTest {
     void audit_answerOfASolve_isARota() throws IOException {
         Path answer = folder.resolve("answer.json");
         Path team = file("team.json", TEAM.replace("\"now\"", "\"solve\": {\"moves\": 200}, \"now\""));
-        run("solve", team, "--json", answer, "--csv", folder.resolve("rota.csv"));
+        Ran.run("solve", team, "--json", answer, "--csv", folder.resolve("rota.csv"));
 
         Path audited = folder.resolve("audited.json");
-        assertThat(run("audit", team, answer, "--json", audited).code()).isZero();
+        assertThat(Ran.run("audit", team, answer, "--json", audited).code()).isZero();
         JsonNode solved = JSON.readTree(answer.toFile());
         JsonNode audit = JSON.readTree(audited.toFile());
         for (String field :
@@ -170,11 +147,11 @@ class AuditCommandTest {
         }
         assertThat(audit.get("status").asText()).isEqualTo("AUDITED");
         assertThat(audit.get("cuts")).isEmpty();
-        assertThat(run("audit", team, folder.resolve("rota.csv"), "--json", audited)
+        assertThat(Ran.run("audit", team, folder.resolve("rota.csv"), "--json", audited)
                         .code())
                 .isZero();
         assertThat(JSON.readTree(audited.toFile()).get("score")).isEqualTo(solved.get("score"));
-        assertThat(run("audit", file("again.json", audit.get("request").toString()))
+        assertThat(Ran.run("audit", file("again.json", audit.get("request").toString()))
                         .code())
                 .isZero();
     }
@@ -183,16 +160,16 @@ class AuditCommandTest {
     void audit_withoutShiftsAnywhere_endsWithExitCode2() throws IOException {
         Path team = file("team.json", TEAM);
 
-        assertThat(run("audit", team).code()).isEqualTo(2);
-        assertThat(run("audit", team).err()).contains("team.json#/shifts missing");
-        assertThat(run("audit", team, file("rota.json", "{}")).err()).contains("rota.json#/shifts missing");
-        assertThat(run("audit", team, file("rota.json", "{\"shifts\": [")).err())
+        assertThat(Ran.run("audit", team).code()).isEqualTo(2);
+        assertThat(Ran.run("audit", team).err()).contains("team.json#/shifts missing");
+        assertThat(Ran.run("audit", team, file("rota.json", "{}")).err()).contains("rota.json#/shifts missing");
+        assertThat(Ran.run("audit", team, file("rota.json", "{\"shifts\": [")).err())
                 .contains("malformed-json");
-        assertThat(run("audit", file("list.json", "[]"), file("rota.csv", CLEAN))
+        assertThat(Ran.run("audit", file("list.json", "[]"), file("rota.csv", CLEAN))
                         .code())
                 .isEqualTo(2);
-        assertThat(run("audit", team, folder.resolve("nowhere.csv")).err()).contains("cannot be read");
-        assertThat(run("audit").code()).isEqualTo(2);
+        assertThat(Ran.run("audit", team, folder.resolve("nowhere.csv")).err()).contains("cannot be read");
+        assertThat(Ran.run("audit").code()).isEqualTo(2);
     }
 
     @Test
@@ -221,7 +198,7 @@ class AuditCommandTest {
 
     @Test
     void audit_platformTeam_isAsRecorded() throws IOException {
-        Ran ran = run("audit", "data/teams/platform.json", GOLDEN.resolve("platform.csv"));
+        Ran ran = Ran.run("audit", "data/teams/platform.json", GOLDEN.resolve("platform.csv"));
         Path golden = GOLDEN.resolve("platform.txt");
         if (Boolean.getBoolean("golden.refresh")) {
             Files.writeString(golden, ran.out());

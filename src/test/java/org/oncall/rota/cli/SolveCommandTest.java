@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,36 +30,13 @@ class SolveCommandTest {
     @TempDir
     private Path folder;
 
-    /** What a command printed, and its exit code. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(Object... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            List<String> words = new ArrayList<>();
-            for (Object arg : args) {
-                words.add(arg.toString());
-            }
-            int code = RotaCommand.run(words.toArray(String[]::new));
-            return new Ran(code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("team.json"), content);
     }
 
     @Test
     void solve_completeRota_isPrintedWithExitCode0() throws IOException {
-        Ran ran = run("solve", file(EIGHT));
+        Ran ran = Ran.run("solve", file(EIGHT));
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
@@ -75,7 +48,7 @@ class SolveCommandTest {
 
     @Test
     void solve_gaps_endWithExitCode3() throws IOException {
-        Ran ran = run("solve", file(THREE));
+        Ran ran = Ran.run("solve", file(THREE));
 
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.out())
@@ -85,7 +58,7 @@ class SolveCommandTest {
 
     @Test
     void solve_frozenPartThatBreaksRules_endsWithExitCode1() throws IOException {
-        Ran ran = run("solve", file(EIGHT.replace("\"now\"", """
+        Ran ran = Ran.run("solve", file(EIGHT.replace("\"now\"", """
                 "freezeUntil": "2027-01-12", "published": [
                   {"rotation": "on-call", "tier": "primary", "member": "Ana", "from": "2027-01-05T12:00Z", "to": "2027-01-12T12:00Z"},
                   {"rotation": "on-call", "tier": "secondary", "member": "Ana", "from": "2027-01-05T12:00Z", "to": "2027-01-12T12:00Z"}],
@@ -98,7 +71,7 @@ class SolveCommandTest {
     @Test
     void solve_badRequest_listsEveryIssueWithExitCode2() throws IOException {
         Path team = file(EIGHT.replace("GB-ENG", "GB-XXX").replace("2027-02-02", "2026-02-02"));
-        Ran ran = run("solve", team);
+        Ran ran = Ran.run("solve", team);
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
@@ -111,7 +84,7 @@ class SolveCommandTest {
     @Test
     void solve_noJson_saysWhereWithExitCode2() throws IOException {
         for (String content : List.of("", "{\"team\": ", "[]", "\"team\"", "no json")) {
-            Ran ran = run("solve", file(content), "--seed", "3");
+            Ran ran = Ran.run("solve", file(content), "--seed", "3");
 
             assertThat(ran.code()).as(content).isEqualTo(2);
             assertThat(ran.err()).as(content).contains("team.json#").doesNotContain("Exception");
@@ -120,8 +93,8 @@ class SolveCommandTest {
 
     @Test
     void solve_fileThatCannotBeRead_endsWithExitCode2() {
-        Ran missing = run("solve", folder.resolve("missing.json"));
-        Ran directory = run("solve", folder);
+        Ran missing = Ran.run("solve", folder.resolve("missing.json"));
+        Ran directory = Ran.run("solve", folder);
 
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("missing.json").contains("cannot be read");
@@ -131,7 +104,7 @@ class SolveCommandTest {
 
     @Test
     void solve_fileTooLarge_endsWithExitCode2() throws IOException {
-        Ran ran = run("solve", file(EIGHT + " ".repeat(5_000_001)));
+        Ran ran = Ran.run("solve", file(EIGHT + " ".repeat(5_000_001)));
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("5000000");
@@ -139,7 +112,7 @@ class SolveCommandTest {
 
     @Test
     void solve_unknownOption_endsWithExitCode2() throws IOException {
-        Ran ran = run("solve", file(EIGHT), "--colour");
+        Ran ran = Ran.run("solve", file(EIGHT), "--colour");
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("--colour").contains("Usage: rota solve");
@@ -147,13 +120,13 @@ class SolveCommandTest {
 
     @Test
     void solve_noFile_endsWithExitCode2() {
-        assertThat(run("solve").code()).isEqualTo(2);
-        assertThat(run("solve").err()).contains("TEAM.json");
+        assertThat(Ran.run("solve").code()).isEqualTo(2);
+        assertThat(Ran.run("solve").err()).contains("TEAM.json");
     }
 
     @Test
     void run_unknownCommand_endsWithExitCode2() {
-        Ran ran = run("dance");
+        Ran ran = Ran.run("dance");
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("dance");
@@ -161,15 +134,15 @@ class SolveCommandTest {
 
     @Test
     void run_help_endsWithExitCode0() {
-        assertThat(run("help").code()).isZero();
-        assertThat(run("help").out()).contains("solve").contains("serve").contains("Exit codes");
-        assertThat(run("solve", "--help").code()).isZero();
-        assertThat(run("solve", "--help").out()).contains("--limit").contains("--csv");
+        assertThat(Ran.run("help").code()).isZero();
+        assertThat(Ran.run("help").out()).contains("solve").contains("serve").contains("Exit codes");
+        assertThat(Ran.run("solve", "--help").code()).isZero();
+        assertThat(Ran.run("solve", "--help").out()).contains("--limit").contains("--csv");
     }
 
     @Test
     void solve_fromAndTo_replaceThoseOfTheFile() throws IOException {
-        Ran ran = run("solve", file(EIGHT), "--from", "2027-03-02", "--to", "2027-03-16");
+        Ran ran = Ran.run("solve", file(EIGHT), "--from", "2027-03-02", "--to", "2027-03-16");
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
@@ -180,24 +153,24 @@ class SolveCommandTest {
 
     @Test
     void solve_badOptionValue_isAnIssueOfItsField() throws IOException {
-        Ran date = run("solve", file(EIGHT), "--from", "soon");
-        Ran limit = run("solve", file(EIGHT), "--limit", "fast");
+        Ran date = Ran.run("solve", file(EIGHT), "--from", "soon");
+        Ran limit = Ran.run("solve", file(EIGHT), "--limit", "fast");
 
         assertThat(date.code()).isEqualTo(2);
         assertThat(date.err()).contains("#/from bad-date").contains("soon");
         assertThat(limit.code()).isEqualTo(2);
         assertThat(limit.err()).contains("#/solve/limit bad-duration").contains("fast");
-        assertThat(run("solve", file(EIGHT), "--limit", "0.5m").err()).contains("(0.5m)");
+        assertThat(Ran.run("solve", file(EIGHT), "--limit", "0.5m").err()).contains("(0.5m)");
     }
 
     @Test
     void solve_seedThatIsNoNumber_endsWithExitCode2() throws IOException {
-        assertThat(run("solve", file(EIGHT), "--seed", "lucky").code()).isEqualTo(2);
+        assertThat(Ran.run("solve", file(EIGHT), "--seed", "lucky").code()).isEqualTo(2);
     }
 
     @Test
     void solve_seed_replacesThatOfTheFile() throws IOException {
-        assertThat(run("solve", file(EIGHT), "--seed", "9").out()).contains("from seed 9: 500 moves");
+        assertThat(Ran.run("solve", file(EIGHT), "--seed", "9").out()).contains("from seed 9: 500 moves");
     }
 
     @Test
@@ -205,7 +178,7 @@ class SolveCommandTest {
         Path team = file(EIGHT.replace(", \"solve\": {\"moves\": 500, \"seed\": 4}", ""));
         for (String limit : List.of("1s", "PT1S", "1.2s", "1S")) {
             Path answer = folder.resolve("answer.json");
-            Ran ran = run("solve", team, "--limit", limit, "--json", answer);
+            Ran ran = Ran.run("solve", team, "--limit", limit, "--json", answer);
 
             assertThat(ran.code()).as(limit).isZero();
             assertThat(JSON.readTree(answer.toFile()).at("/request/solve/limit").asText())
@@ -216,7 +189,7 @@ class SolveCommandTest {
     @Test
     void solve_json_isTheAnswer() throws IOException {
         Path file = folder.resolve("answer.json");
-        Ran ran = run("solve", file(EIGHT), "--json", file);
+        Ran ran = Ran.run("solve", file(EIGHT), "--json", file);
         JsonNode answer = JSON.readTree(file.toFile());
 
         assertThat(ran.code()).isZero();
@@ -233,12 +206,12 @@ class SolveCommandTest {
     @Test
     void solve_json_isTheRequestOfTheNextSolve() throws IOException {
         Path file = folder.resolve("answer.json");
-        run("solve", file(EIGHT), "--json", file);
+        Ran.run("solve", file(EIGHT), "--json", file);
         JsonNode answer = JSON.readTree(file.toFile());
         JsonNode request = answer.get("request");
         ((com.fasterxml.jackson.databind.node.ObjectNode) request).set("published", answer.get("shifts"));
 
-        Ran again = run("solve", file(request.toString()), "--json", file);
+        Ran again = Ran.run("solve", file(request.toString()), "--json", file);
 
         assertThat(again.code()).isZero();
         assertThat(JSON.readTree(file.toFile()).get("request").get("team")).isEqualTo(request.get("team"));
@@ -247,14 +220,15 @@ class SolveCommandTest {
     @Test
     void solve_csv_isTheShifts() throws IOException {
         Path file = folder.resolve("shifts.csv");
-        run("solve", file(EIGHT), "--csv", file);
+        Ran.run("solve", file(EIGHT), "--csv", file);
 
         assertThat(Files.readString(file)).startsWith("rotation,tier,member,name,from,to\r\non-call,primary,");
     }
 
     @Test
     void solve_csvThatCannotBeWritten_endsWithExitCode2() throws IOException {
-        Ran ran = run("solve", file(EIGHT), "--csv", folder.resolve("nowhere").resolve("shifts.csv"));
+        Ran ran =
+                Ran.run("solve", file(EIGHT), "--csv", folder.resolve("nowhere").resolve("shifts.csv"));
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("nowhere").doesNotContain("Exception");
@@ -262,7 +236,7 @@ class SolveCommandTest {
 
     @Test
     void solve_namesOfAnyScript_arePrintedAsTheyAre() throws IOException {
-        Ran ran = run("solve", file(EIGHT.replace("\"Ana\"", "\"Дмитро\"").replace("\"Bo\"", "\"山田\"")));
+        Ran ran = Ran.run("solve", file(EIGHT.replace("\"Ana\"", "\"Дмитро\"").replace("\"Bo\"", "\"山田\"")));
 
         assertThat(ran.out()).contains("Дмитро").contains("山田");
     }

@@ -2,13 +2,9 @@ package org.oncall.rota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,29 +19,6 @@ class WhyCommandTest {
 
     @TempDir
     private Path folder;
-
-    /** What a command printed, and its exit code. */
-    private record Ran(int code, String out, String err) {}
-
-    private static Ran run(Object... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            List<String> words = new ArrayList<>();
-            for (Object arg : args) {
-                words.add(arg.toString());
-            }
-            int code = RotaCommand.run(words.toArray(String[]::new));
-            return new Ran(code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
 
     private Path file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content);
@@ -62,7 +35,7 @@ class WhyCommandTest {
 
     @Test
     void why_ofAnAnswer_ranksEverybodyAndSaysWhyNot() throws IOException {
-        Ran ran = run("why", answer(), "on-call.primary.2027-01-07");
+        Ran ran = Ran.run("why", answer(), "on-call.primary.2027-01-07");
 
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err()).isEmpty();
@@ -82,8 +55,8 @@ class WhyCommandTest {
 
     @Test
     void why_ofARequestAndAnAnswer_isTheSame() throws IOException {
-        Ran alone = run("why", answer(), "on-call.primary.2027-01-05");
-        Ran both = run("why", file("team.json", REQUEST), "on-call.primary.2027-01-05", "--rota", answer());
+        Ran alone = Ran.run("why", answer(), "on-call.primary.2027-01-05");
+        Ran both = Ran.run("why", file("team.json", REQUEST), "on-call.primary.2027-01-05", "--rota", answer());
 
         assertThat(both).isEqualTo(alone);
     }
@@ -92,10 +65,11 @@ class WhyCommandTest {
     void why_ofWhatSolveWrote_isOfItsRota_andOfARequestAlone_solvesFirst() throws IOException {
         Path team = file("team.json", REQUEST);
         Path written = folder.resolve("written.json");
-        assertThat(run("solve", team, "--json", written, "--seed", "7").code()).isZero();
+        assertThat(Ran.run("solve", team, "--json", written, "--seed", "7").code())
+                .isZero();
 
-        Ran ofAnswer = run("why", written, "on-call.secondary.2027-01-13");
-        Ran ofRequest = run("why", team, "on-call.secondary.2027-01-13", "--seed", "7");
+        Ran ofAnswer = Ran.run("why", written, "on-call.secondary.2027-01-13");
+        Ran ofRequest = Ran.run("why", team, "on-call.secondary.2027-01-13", "--seed", "7");
 
         assertThat(ofAnswer.code()).as(ofAnswer.err()).isZero();
         assertThat(ofRequest).isEqualTo(ofAnswer);
@@ -103,7 +77,7 @@ class WhyCommandTest {
 
     @Test
     void why_ofAGap_saysWhoCouldTakeIt() throws IOException {
-        Ran ran = run("why", answer(), "on-call.primary.2027-01-19");
+        Ran ran = Ran.run("why", answer(), "on-call.primary.2027-01-19");
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).startsWith("Gap on-call.primary.2027-01-19, ").contains("held by nobody");
@@ -111,30 +85,30 @@ class WhyCommandTest {
 
     @Test
     void why_badInput_saysSoWithExitCode2() throws IOException {
-        Ran unknown = run("why", answer(), "on-call.primary.2028-01-01");
+        Ran unknown = Ran.run("why", answer(), "on-call.primary.2028-01-01");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.err())
                 .contains("(on-call.primary.2028-01-01) is not in this rota")
                 .contains("Maybe one of");
 
-        Ran missing = run("why", folder.resolve("none.json"), "x");
+        Ran missing = Ran.run("why", folder.resolve("none.json"), "x");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("cannot be read");
 
         Path team = file("team.json", REQUEST);
-        Ran noAnswer = run("why", team, "x", "--rota", team);
+        Ran noAnswer = Ran.run("why", team, "x", "--rota", team);
         assertThat(noAnswer.code()).isEqualTo(2);
         assertThat(noAnswer.err()).contains("must be an answer").contains("rota solve TEAM.json --json ANSWER.json");
 
         Path stranger =
                 file("stranger.json", Files.readString(answer()).replace("\"member\": \"Bo\"", "\"member\": \"Zoe\""));
-        Ran other = run("why", team, "on-call.primary.2027-01-05", "--rota", stranger);
+        Ran other = Ran.run("why", team, "on-call.primary.2027-01-05", "--rota", stranger);
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("do not fit the request").contains("(Zoe)");
 
         for (String content : List.of("", "[]", "{\"request\": null}", "{\"request\": 3, \"shifts\": []}", "no json")) {
-            Ran ran = run("why", file("bad.json", content), "on-call.primary.2027-01-05");
+            Ran ran = Ran.run("why", file("bad.json", content), "on-call.primary.2027-01-05");
             assertThat(ran.code()).as(content).isEqualTo(2);
             assertThat(ran.err()).as(content).contains("bad.json#").doesNotContain("Exception");
         }

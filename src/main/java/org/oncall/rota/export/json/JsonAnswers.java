@@ -39,8 +39,6 @@ public final class JsonAnswers {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private static final String AUDITED = "AUDITED";
-    /** So that the answer of a rota full of gaps, which all have one reason, stays small. */
-    private static final int MOST_EXPLAINED = 20;
 
     private JsonAnswers() {}
 
@@ -143,7 +141,7 @@ public final class JsonAnswers {
         }
 
         private List<GapJson> gaps(AuditReport report, @Nullable Diagnosis diagnosis) {
-            List<List<Obstacles>> obstacles = Obstacles.of(report, MOST_EXPLAINED);
+            List<List<Obstacles>> obstacles = Obstacles.of(report, Diagnosis.MOST_GAPS);
             List<GapJson> result = new ArrayList<>();
             for (Gap gap : report.gaps()) {
                 List<GapReason> reasons = result.size() < obstacles.size()
