@@ -45,6 +45,19 @@ final class Bits {
         return false;
     }
 
+    /** Whether a number in one set is at most 1 away from one in the other, which is as large. */
+    static boolean comeNear(long[] a, long[] b) {
+        for (int i = 0; i < a.length; i++) {
+            long spread = a[i] | a[i] << 1 | a[i] >>> 1;
+            spread |= i > 0 ? a[i - 1] >>> 63 : 0;
+            spread |= i + 1 < a.length ? a[i + 1] << 63 : 0;
+            if ((spread & b[i]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first set bit at or after the index, or -1. */
     static int nextSet(long[] bits, int index) {
         int word = index >> 6;

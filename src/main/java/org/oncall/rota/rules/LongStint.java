@@ -25,6 +25,9 @@ final class LongStint extends MemberRule {
         int last = timeline.stintLast(r, stint);
         int longest =
                 rotation.rotation().longestDays() + rotation.handover(last + 1).movedDays();
+        if (rotation.epochDay(last) - rotation.epochDay(first) < longest && rotation.festiveDays(first, last) == 0) {
+            return;
+        }
         int longestFestive = rotation.rotation().festive().longestDays();
         int festiveSince = -1;
         int beyond = 0;

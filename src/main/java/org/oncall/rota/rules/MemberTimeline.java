@@ -139,12 +139,9 @@ public final class MemberTimeline {
     /** Whether the stint lies in the festive period from its first day to its last. */
     boolean isFestiveStint(int rotation, int stint) {
         Lane lane = lanes[rotation];
-        for (int d = lane.starts[stint]; d <= lane.ends[stint]; d++) {
-            if (!lane.rotation.isFestive(d)) {
-                return false;
-            }
-        }
-        return true;
+        int first = lane.starts[stint];
+        int last = lane.ends[stint];
+        return lane.rotation.festiveDays(first, last) == last - first + 1;
     }
 
     /** Days from the start of the stint to the start of the one before it. */

@@ -31,7 +31,9 @@ public final class RotationFacts {
     private final int longestRest;
     private final LocalDate[] dates;
     private final int[] epochDays;
-    private final boolean[] festive;
+    private final int[] festiveBefore;
+    private final HandoverDay[] handovers;
+    private final HandoverDay.Kind[] handoverKinds;
     private final int[] periodOffset;
     private final long[] unsocial;
     private final long[][] festiveDayBits;
@@ -41,7 +43,8 @@ public final class RotationFacts {
     private final int[][] publishedHolder;
     private final double[] daysOnRota;
     private final double[] fairShare;
-    private final double[] fairUnsocial;
+    private final long[] wholeFairShare;
+    private final long[] wholeFairUnsocial;
 
     /**
      * Reads a rotation.
@@ -61,9 +64,16 @@ public final class RotationFacts {
         this.dates = days.stream().map(OnCallDay::date).toArray(LocalDate[]::new);
         this.epochDays =
                 days.stream().mapToInt(d -> (int) d.date().toEpochDay()).toArray();
-        this.festive = new boolean[days.size()];
-        for (int d = 0; d < days.size(); d++) {
-            festive[d] = days.get(d).inFestivePeriod();
+        this.festiveBefore = new int[days.size() + 1];
+        this.handovers = new HandoverDay[days.size() + 1];
+        this.handoverKinds = new HandoverDay.Kind[handovers.length];
+        for (int d = 0; d <= days.size(); d++) {
+            boolean closing = d == days.size();
+            handovers[d] = closing ? schedule.closing() : days.get(d).handover();
+            handoverKinds[d] = handovers[d].kind();
+            if (!closing) {
+                festiveBefore[d + 1] = festiveBefore[d] + (days.get(d).inFestivePeriod() ? 1 : 0);
+            }
         }
         this.unsocial = Bits.create(planned);
         this.periodOffset = new int[planned];
@@ -114,7 +124,8 @@ public final class RotationFacts {
             mayHold[m] = members[m].mayHold;
         }
         this.fairShare = FairShares.split(tierDays, weight, mayHold);
-        this.fairUnsocial = FairShares.split(tierUnsocial, weight, mayHold);
+        this.wholeFairShare = roundHalfUp(fairShare);
+        this.wholeFairUnsocial = roundHalfUp(FairShares.split(tierUnsocial, weight, mayHold));
     }
 
     /** Planned days by member that touch their leave, and on which the rota says nothing better of the hours. */
@@ -210,18 +221,21 @@ public final class RotationFacts {
     }
 
     public boolean isFestive(int day) {
-        return festive[day];
+        return festiveBefore[day] < festiveBefore[day + 1];
+    }
+
+    /** How many of the days from the first to the last, both included, start in the festive period. */
+    int festiveDays(int first, int last) {
+        return festiveBefore[last + 1] - festiveBefore[first];
     }
 
     /** What a handover at the start of that day is; the day after the last is the first after the period. */
     public HandoverDay handover(int day) {
-        return day == dates.length
-                ? schedule.closing()
-                : schedule.days().get(day).handover();
+        return handovers[day];
     }
 
     HandoverDay.Kind handoverKind(int day) {
-        return handover(day).kind();
+        return handoverKinds[day];
     }
 
     /** The longest rest that can be required between two stints, in days. */
@@ -336,16 +350,19 @@ public final class RotationFacts {
 
     /** Days owed over history and period together, rounded half up. */
     public long fairShare(int member) {
-        return roundHalfUp(fairShare[member]);
+        return wholeFairShare[member];
     }
 
     /** Unsocial days owed over history and period together, rounded half up. */
     public long fairUnsocial(int member) {
-        return roundHalfUp(fairUnsocial[member]);
+        return wholeFairUnsocial[member];
     }
 
-    private static long roundHalfUp(double value) {
-        return (long) Math.floor(value + 0.5 + 1e-9); // so that a half that arithmetic left just below is a half
+    /** A half that arithmetic left just below is a half. */
+    private static long[] roundHalfUp(double[] values) {
+        return Arrays.stream(values)
+                .mapToLong(value -> (long) Math.floor(value + 0.5 + 1e-9))
+                .toArray();
     }
 
     /** Who held the tier on the last on-call day before the period, or {@link RuleFacts#NOBODY}. */

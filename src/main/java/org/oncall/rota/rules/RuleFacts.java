@@ -43,6 +43,7 @@ public final class RuleFacts {
     private final Overlaps overlaps;
     private final boolean judged;
     private final boolean hasNovices;
+    private final boolean[][] knows;
     private final boolean[][] workedFestiveDay;
     private final int[][] otherFestiveDaysWorked;
     private final boolean[][] workedYearBefore;
@@ -59,6 +60,12 @@ public final class RuleFacts {
         this.hasNovices = members.stream().anyMatch(Member::novice);
         for (int m = 0; m < members.size(); m++) {
             memberIndex.put(members.get(m).id(), m);
+        }
+        this.knows = new boolean[members.size()][members.size()];
+        for (int m = 0; m < knows.length; m++) {
+            for (MemberId known : members.get(m).knows()) {
+                knows[m][indexOf(known)] = true;
+            }
         }
         this.periodDays = (int) ChronoUnit.DAYS.between(problem.from(), problem.to());
         TreeSet<FestiveDay> festive = festiveDaySet();
@@ -259,7 +266,7 @@ public final class RuleFacts {
     }
 
     boolean knows(int novice, int member) {
-        return members.get(novice).knows().contains(members.get(member).id());
+        return knows[novice][member];
     }
 
     String name(int member) {

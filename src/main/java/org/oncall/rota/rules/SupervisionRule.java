@@ -29,15 +29,15 @@ abstract class SupervisionRule extends RotationRule {
         int first = rotation.firstPlanned();
         int supervised = rotation.rotation().supervisedStints();
         int stint = rotation.history().stints(novice).length / 2;
-        boolean heldBefore = first > 0 && board.holds(novice, -1);
-        for (int p = 0; p < rotation.plannedDays(); p++) {
-            boolean held = board.holds(novice, p);
-            stint += held && !heldBefore ? 1 : 0;
-            heldBefore = held;
+        long[] days = board.noviceDays(novice);
+        int nextOfStint = first > 0 && board.holds(novice, -1) ? 0 : -1;
+        for (int p = Bits.nextSet(days, 0); p >= 0; p = Bits.nextSet(days, p + 1)) {
+            stint += p == nextOfStint ? 0 : 1;
+            nextOfStint = p + 1;
             if (stint > supervised) {
                 return;
             }
-            for (int t = 0; held && t < board.tiers(); t++) {
+            for (int t = 0; t < board.tiers(); t++) {
                 if (board.holder(t, p) == novice && isBreach(board, novice, p)) {
                     sink.breach(1, novice, rotation.index(), t, first + p, first + p, stint, supervised);
                 }

@@ -32,7 +32,10 @@ final class TwoPlaces extends MemberRule {
                 }
             }
             for (int later = r + 1; later < timeline.rotations(); later++) {
-                checkPair(timeline, r, later, sink);
+                // On-call days of dates farther apart than one never overlap.
+                if (Bits.comeNear(timeline.dates(r), timeline.dates(later))) {
+                    checkPair(timeline, r, later, sink);
+                }
             }
         }
     }
