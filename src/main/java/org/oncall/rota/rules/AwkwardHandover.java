@@ -17,9 +17,9 @@ final class AwkwardHandover extends TierRule {
     private static final int REST_DAY = 60;
 
     @Override
-    public void check(TierLine line, BreachSink sink) {
-        int before = line.holder(-1);
-        for (int p = 0; p < line.plannedDays(); p++) {
+    void check(TierLine line, int from, int to, BreachSink sink) {
+        int before = line.holder(from - 1);
+        for (int p = from; p < to; p++) {
             int after = line.holder(p);
             if (before != after && before != RuleFacts.NOBODY && after != RuleFacts.NOBODY) {
                 int day = line.rotation().firstPlanned() + p;

@@ -16,9 +16,9 @@ final class Changed extends TierRule {
     }
 
     @Override
-    public void check(TierLine line, BreachSink sink) {
+    void check(TierLine line, int from, int to, BreachSink sink) {
         RotationFacts rotation = line.rotation();
-        for (int p = 0; p < line.plannedDays(); p++) {
+        for (int p = from; p < to; p++) {
             int published = rotation.publishedHolder(line.tier(), p);
             int holder = line.holder(p);
             if (published != RuleFacts.NOBODY && published != holder) {

@@ -7,12 +7,12 @@ final class EmptySlot extends TierRule {
     }
 
     @Override
-    public void check(TierLine line, BreachSink sink) {
+    void check(TierLine line, int from, int to, BreachSink sink) {
         int first = line.rotation().firstPlanned();
-        int p = 0;
-        while (p < line.plannedDays()) {
+        int p = from;
+        while (p < to) {
             int start = p;
-            while (p < line.plannedDays() && line.holder(p) == RuleFacts.NOBODY) {
+            while (p < to && line.holder(p) == RuleFacts.NOBODY) {
                 p++;
             }
             if (p > start) {

@@ -11,6 +11,11 @@ public abstract non-sealed class MemberRule extends Rule {
         return false;
     }
 
+    /** Whether the rule can have a breach of that member at all in the problem; where not, nobody need look. */
+    public boolean concerns(RuleFacts facts, int member) {
+        return true;
+    }
+
     /** Reports each breach in the member's timeline. */
     public abstract void check(MemberTimeline timeline, BreachSink sink);
 

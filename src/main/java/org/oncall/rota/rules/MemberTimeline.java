@@ -55,7 +55,7 @@ public final class MemberTimeline {
 
     /** How many of them. */
     public int dayCount(int rotation) {
-        return Bits.count(lanes[rotation].days);
+        return lanes[rotation].dayCount;
     }
 
     long[] tier(int rotation, int tier) {
@@ -72,24 +72,12 @@ public final class MemberTimeline {
 
     /** How many tiers of the rotation the member holds on that planned day. */
     int held(int rotation, int plannedDay) {
-        Lane lane = lanes[rotation];
-        int result = 0;
-        if (Bits.get(lane.days, plannedDay)) {
-            for (long[] tier : lane.tiers) {
-                result += Bits.get(tier, plannedDay) ? 1 : 0;
-            }
-        }
-        return result;
+        return lanes[rotation].held[plannedDay];
     }
 
     /** Whether on some day the member holds more than one tier of the rotation. */
     boolean isDoubled(int rotation) {
-        Lane lane = lanes[rotation];
-        int total = 0;
-        for (int count : lane.tierCounts) {
-            total += count;
-        }
-        return total != Bits.count(lane.days);
+        return lanes[rotation].slotCount != lanes[rotation].dayCount;
     }
 
     /** Dates on which the member is on call, in rotations of kind ON_CALL together. */
@@ -225,6 +213,9 @@ public final class MemberTimeline {
         private final boolean onCall;
         private final long[][] tiers;
         private final int[] tierCounts;
+        /** By planned day: how many tiers the member holds. */
+        private final byte[] held;
+
         private final long[] days;
         private final long[] dates;
         private final int historyStints;
@@ -232,6 +223,8 @@ public final class MemberTimeline {
         private final boolean reachesIntoPeriod;
         private int[] starts;
         private int[] ends;
+        private int slotCount;
+        private int dayCount;
         private int stintCount;
         private int firstOwn;
         private boolean stale = true;
@@ -244,6 +237,7 @@ public final class MemberTimeline {
                 tiers[t] = Bits.create(rotation.plannedDays());
             }
             this.tierCounts = new int[tiers.length];
+            this.held = new byte[rotation.plannedDays()];
             this.days = Bits.create(rotation.plannedDays());
             this.dates = Bits.create(periodDays);
             int[] history = rotation.history().stints(member);
@@ -261,22 +255,25 @@ public final class MemberTimeline {
         private void hold(int tier, int plannedDay) {
             Bits.set(tiers[tier], plannedDay);
             tierCounts[tier]++;
-            Bits.set(days, plannedDay);
-            Bits.set(dates, rotation.periodOffset(plannedDay));
-            stale = true;
+            slotCount++;
+            if (held[plannedDay]++ == 0) {
+                dayCount++;
+                Bits.set(days, plannedDay);
+                Bits.set(dates, rotation.periodOffset(plannedDay));
+                stale = true;
+            }
         }
 
         private void release(int tier, int plannedDay) {
             Bits.clear(tiers[tier], plannedDay);
             tierCounts[tier]--;
-            for (long[] other : tiers) {
-                if (Bits.get(other, plannedDay)) {
-                    return;
-                }
+            slotCount--;
+            if (--held[plannedDay] == 0) {
+                dayCount--;
+                Bits.clear(days, plannedDay);
+                Bits.clear(dates, rotation.periodOffset(plannedDay));
+                stale = true;
             }
-            Bits.clear(days, plannedDay);
-            Bits.clear(dates, rotation.periodOffset(plannedDay));
-            stale = true;
         }
 
         private Lane stints() {

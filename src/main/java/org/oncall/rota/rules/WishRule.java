@@ -17,6 +17,11 @@ final class WishRule extends MemberRule {
     }
 
     @Override
+    public boolean concerns(RuleFacts facts, int member) {
+        return !facts.member(member).wishes().isEmpty();
+    }
+
+    @Override
     public boolean mayReward() {
         return true;
     }

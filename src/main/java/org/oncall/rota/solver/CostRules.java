@@ -2,6 +2,7 @@ package org.oncall.rota.solver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.oncall.rota.rules.Level;
 import org.oncall.rota.rules.MemberRule;
 import org.oncall.rota.rules.MemberTimeline;
@@ -13,85 +14,128 @@ import org.oncall.rota.rules.RuleFacts;
 import org.oncall.rota.rules.TierLine;
 import org.oncall.rota.rules.TierRule;
 
-/** The rules of the book that can cost anything in a problem, by what they look at, with their weights; gaps aside. */
+/**
+ * The rules of the book that can cost anything in a problem, by what they look at, with their weights; gaps aside. Not safe
+ * for use by several threads: rules about members change their order.
+ */
 final class CostRules {
-    private final List<Weighted<MemberRule>> hardOfMembers = new ArrayList<>();
-    /** Rules whose sizes may be negative: once they are known, the others can only add. */
-    private final List<Weighted<MemberRule>> rewards = new ArrayList<>();
+    /** By member. */
+    private final Weighted[] hardOfMembers;
 
-    private final List<Weighted<MemberRule>> softOfMembers = new ArrayList<>();
-    private final List<Weighted<TierRule>> softOfTiers = new ArrayList<>();
-    private final List<Weighted<RotationRule>> hardOfRotations = new ArrayList<>();
-    private final List<Weighted<RotationRule>> softOfRotations = new ArrayList<>();
+    /** By member, rules whose sizes may be negative: once they are known, the others can only add. */
+    private final Weighted[] rewards;
 
-    private record Weighted<R extends Rule>(R rule, long weight) {}
+    /** By member. */
+    private final Weighted[] softOfMembers;
+
+    private final List<TierRule> softOfTiers = new ArrayList<>();
+    private final List<RotationRule> hardOfRotations = new ArrayList<>();
+    private final List<RotationRule> softOfRotations = new ArrayList<>();
+    private final long[] tierWeights;
+    private final long[] softRotationWeights;
 
     CostRules(RuleFacts facts) {
+        List<MemberRule> ofMembers = new ArrayList<>();
         for (Rule rule : RuleBook.rules()) {
-            long weight = rule.weight(facts);
-            if (rule.applies(facts) && weight != 0 && rule.level() != Level.MEDIUM) {
+            if (rule.applies(facts) && rule.weight(facts) != 0 && rule.level() != Level.MEDIUM) {
                 boolean hard = rule.level() == Level.HARD;
                 switch (rule) {
-                    case MemberRule member ->
-                        (hard ? hardOfMembers : member.mayReward() ? rewards : softOfMembers)
-                                .add(new Weighted<>(member, weight));
-                    case TierRule tier when !hard -> softOfTiers.add(new Weighted<>(tier, weight));
+                    case MemberRule member -> ofMembers.add(member);
+                    case TierRule tier when !hard -> softOfTiers.add(tier);
                     case TierRule tier ->
                         throw new IllegalStateException("No hard rule looks at a tier, but " + tier.id());
-                    case RotationRule rotation ->
-                        (hard ? hardOfRotations : softOfRotations).add(new Weighted<>(rotation, weight));
+                    case RotationRule rotation -> (hard ? hardOfRotations : softOfRotations).add(rotation);
                 }
             }
+        }
+        tierWeights = weights(softOfTiers, facts);
+        softRotationWeights = weights(softOfRotations, facts);
+        hardOfMembers = byMember(facts, ofMembers, rule -> rule.level() == Level.HARD);
+        rewards = byMember(facts, ofMembers, rule -> rule.level() == Level.SOFT && rule.mayReward());
+        softOfMembers = byMember(facts, ofMembers, rule -> rule.level() == Level.SOFT && !rule.mayReward());
+    }
+
+    private static Weighted[] byMember(RuleFacts facts, List<MemberRule> rules, Predicate<MemberRule> kind) {
+        Weighted[] result = new Weighted[facts.memberCount()];
+        for (int m = 0; m < result.length; m++) {
+            int member = m;
+            List<MemberRule> concerning = rules.stream()
+                    .filter(kind.and(rule -> rule.concerns(facts, member)))
+                    .toList();
+            result[m] = new Weighted(concerning.toArray(MemberRule[]::new), weights(concerning, facts));
+        }
+        return result;
+    }
+
+    private static long[] weights(List<? extends Rule> rules, RuleFacts facts) {
+        return rules.stream().mapToLong(rule -> rule.weight(facts)).toArray();
+    }
+
+    /**
+     * Rules about one member with their weights. Whichever makes the cost too high moves up by one place: most moves are
+     * refused, and so most are refused by the first rule asked. The order changes no answer, only how soon it comes.
+     */
+    private record Weighted(MemberRule[] rules, long[] weights) {
+        long cost(MemberTimeline timeline, double most) {
+            long cost = 0;
+            for (int i = 0; i < rules.length; i++) {
+                cost += weights[i] * rules[i].size(timeline);
+                if (cost > most) {
+                    if (i > 0) {
+                        moveUp(i);
+                    }
+                    return cost;
+                }
+            }
+            return cost;
+        }
+
+        private void moveUp(int i) {
+            MemberRule rule = rules[i];
+            rules[i] = rules[i - 1];
+            rules[i - 1] = rule;
+            long weight = weights[i];
+            weights[i] = weights[i - 1];
+            weights[i - 1] = weight;
         }
     }
 
     /** How much of the hard rules the member breaks; once it is more than that, any such number. */
     long hard(MemberTimeline timeline, long most) {
-        long cost = 0;
-        for (int i = 0; i < hardOfMembers.size() && cost <= most; i++) {
-            cost += hardOfMembers.get(i).weight * hardOfMembers.get(i).rule.size(timeline);
-        }
-        return cost;
+        return hardOfMembers[timeline.member()].cost(timeline, most);
     }
 
     /** What rules cost, or bring, that may bring something. */
     long rewards(MemberTimeline timeline) {
-        long cost = 0;
-        for (int i = 0; i < rewards.size(); i++) {
-            cost += rewards.get(i).weight * rewards.get(i).rule.size(timeline);
-        }
-        return cost;
+        return rewards[timeline.member()].cost(timeline, Double.MAX_VALUE);
     }
 
     /** What the other soft rules cost; once it is more than that, any such number. */
     long soft(MemberTimeline timeline, double most) {
-        long cost = 0;
-        for (int i = 0; i < softOfMembers.size() && cost <= most; i++) {
-            cost += softOfMembers.get(i).weight * softOfMembers.get(i).rule.size(timeline);
-        }
-        return cost;
+        return softOfMembers[timeline.member()].cost(timeline, most);
     }
 
-    long soft(TierLine tier) {
+    /** What the soft rules cost on some days of a tier, from the first to before the last. */
+    long soft(TierLine tier, int from, int to) {
         long cost = 0;
-        for (int i = 0; i < softOfTiers.size(); i++) {
-            cost += softOfTiers.get(i).weight * softOfTiers.get(i).rule.size(tier);
+        for (int i = 0; i < tierWeights.length; i++) {
+            cost += tierWeights[i] * softOfTiers.get(i).size(tier, from, to);
         }
         return cost;
     }
 
     long hard(RotationBoard board) {
-        return cost(hardOfRotations, board);
+        long cost = 0;
+        for (int i = 0; i < hardOfRotations.size(); i++) {
+            cost += hardOfRotations.get(i).size(board);
+        }
+        return cost;
     }
 
     long soft(RotationBoard board) {
-        return cost(softOfRotations, board);
-    }
-
-    private static long cost(List<Weighted<RotationRule>> rules, RotationBoard board) {
         long cost = 0;
-        for (int i = 0; i < rules.size(); i++) {
-            cost += rules.get(i).weight * rules.get(i).rule.size(board);
+        for (int i = 0; i < softRotationWeights.length; i++) {
+            cost += softRotationWeights[i] * softOfRotations.get(i).size(board);
         }
         return cost;
     }

@@ -42,6 +42,11 @@ final class ViewCosts {
         return soft[view];
     }
 
+    /** What the touched view would cost after the move. */
+    long newSoft(int view) {
+        return newSoft[view];
+    }
+
     void set(int view, long hardCost, long softCost) {
         hard[view] = hardCost;
         soft[view] = softCost;

@@ -42,6 +42,10 @@ final class WorkingRota {
     private final ViewCosts memberCosts;
     private final ViewCosts tierCosts;
     private final ViewCosts boardCosts;
+    /** By tier: the days to look at again after the move that is attempted, from the first to before the last. */
+    private final int[] dirtyFrom;
+
+    private final int[] dirtyTo;
     private long hard;
     private long gaps;
     private long soft;
@@ -94,6 +98,8 @@ final class WorkingRota {
         this.memberCosts = new ViewCosts(members);
         this.tierCosts = new ViewCosts(tiers.length);
         this.boardCosts = new ViewCosts(boards.length);
+        this.dirtyFrom = new int[tiers.length];
+        this.dirtyTo = new int[tiers.length];
         Arrays.fill(holders, NOBODY);
         gaps = holders.length;
         for (int slot = 0; slot < holders.length; slot++) {
@@ -114,7 +120,7 @@ final class WorkingRota {
                     rules.rewards(timelines[m]) + rules.soft(timelines[m], Double.MAX_VALUE));
         }
         for (int t = 0; t < tiers.length; t++) {
-            tierCosts.set(t, 0, rules.soft(tiers[t]));
+            tierCosts.set(t, 0, rules.soft(tiers[t], 0, lines.get(t).days()));
         }
         for (int r = 0; r < boards.length; r++) {
             boardCosts.set(r, rules.hard(boards[r]), rules.soft(boards[r]));
@@ -331,14 +337,18 @@ final class WorkingRota {
     private boolean isAcceptableTogether(long hardLeftByMembers, double softLeftByMembers) {
         long hardLeft = hardLeftByMembers;
         double softLeft = softLeftByMembers;
+        findDirtyDays();
+        for (int i = 0; i < tierCosts.touchedCount(); i++) {
+            int t = tierCosts.touched(i);
+            tierCosts.setNew(t, 0, tierCosts.soft(t) - rules.soft(tiers[t], dirtyFrom[t], dirtyTo[t]));
+        }
         for (int i = 0; i < proposed; i++) {
             show(proposedSlots[i], proposedHolders[i]);
         }
         for (int i = 0; i < tierCosts.touchedCount() && softLeft >= 0; i++) {
             int t = tierCosts.touched(i);
-            long cost = rules.soft(tiers[t]);
-            softLeft -= cost;
-            tierCosts.setNew(t, 0, cost);
+            tierCosts.addNewSoft(t, rules.soft(tiers[t], dirtyFrom[t], dirtyTo[t]));
+            softLeft -= tierCosts.newSoft(t);
         }
         for (int i = 0; i < boardCosts.touchedCount() && softLeft >= 0 && hardLeft >= 0; i++) {
             int r = boardCosts.touched(i);
@@ -355,6 +365,21 @@ final class WorkingRota {
             show(proposedSlots[i], formerHolders[i]);
         }
         return false;
+    }
+
+    /** The days of the touched tiers that change hands, and the day after them, at whose start they may. */
+    private void findDirtyDays() {
+        for (int i = 0; i < tierCosts.touchedCount(); i++) {
+            int t = tierCosts.touched(i);
+            dirtyFrom[t] = Integer.MAX_VALUE;
+            dirtyTo[t] = 0;
+        }
+        for (int i = 0; i < proposed; i++) {
+            Line line = lineOf[proposedSlots[i]];
+            int day = proposedSlots[i] - line.offset();
+            dirtyFrom[line.index()] = Math.min(dirtyFrom[line.index()], day);
+            dirtyTo[line.index()] = Math.max(dirtyTo[line.index()], Math.min(day + 2, line.days()));
+        }
     }
 
     /** Changes who holds the slot, in the timelines of those whom that concerns; all views it concerns are touched. */
