@@ -69,7 +69,7 @@ final class AssessCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         return switch (new RotaIntake(Clock.systemUTC())
-                .read(RequestFile.withOptions(Files.readAllBytes(file), from, to, null, null))) {
+                .read(RequestFile.Options.dates(from, to).in(Files.readAllBytes(file)))) {
             case Intake.Refused refused -> {
                 RequestFile.complain(file, refused, err);
                 yield ExitCode.BAD_INPUT;

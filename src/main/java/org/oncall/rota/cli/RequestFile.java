@@ -25,34 +25,65 @@ final class RequestFile {
         }
     }
 
-    /** The request with the options of the command line in it; as it is where it is no object, for intake to refuse. */
-    static byte[] withOptions(
-            byte[] request, @Nullable String from, @Nullable String to, @Nullable String limit, @Nullable Long seed)
-            throws IOException {
-        try {
-            JsonNode tree = MAPPER.readTree(request);
-            if ((from == null && to == null && limit == null && seed == null) || !(tree instanceof ObjectNode root)) {
-                return request;
-            }
-            if (from != null) {
-                root.put("from", from);
-            }
-            if (to != null) {
-                root.put("to", to);
-            }
-            JsonNode solve = root.get("solve");
-            if (limit != null || seed != null) {
-                ObjectNode options = solve instanceof ObjectNode given ? given : root.putObject("solve");
-                if (limit != null) {
-                    options.put("limit", duration(limit));
+    /**
+     * What the command line says instead of the file; null where it says nothing.
+     *
+     * @param from first day planned
+     * @param to first day not planned
+     * @param limit time limit of the search
+     * @param seed of the search
+     * @param unimproved time without a better rota after which the search ends
+     */
+    record Options(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String limit,
+            @Nullable Long seed,
+            @Nullable String unimproved) {
+        static Options dates(@Nullable String from, @Nullable String to) {
+            return new Options(from, to, null, null, null);
+        }
+
+        static Options search(@Nullable String limit, @Nullable Long seed) {
+            return new Options(null, null, limit, seed, null);
+        }
+
+        private boolean isAboutTheSearch() {
+            return limit != null || seed != null || unimproved != null;
+        }
+
+        /** The request with these options in it; as it is where it is no object, for intake to refuse. */
+        byte[] in(byte[] request) throws IOException {
+            try {
+                JsonNode tree = MAPPER.readTree(request);
+                if ((from == null && to == null && !isAboutTheSearch()) || !(tree instanceof ObjectNode root)) {
+                    return request;
                 }
-                if (seed != null) {
-                    options.put("seed", seed);
+                if (from != null) {
+                    root.put("from", from);
                 }
+                if (to != null) {
+                    root.put("to", to);
+                }
+                if (isAboutTheSearch()) {
+                    putInto(root.get("solve") instanceof ObjectNode given ? given : root.putObject("solve"));
+                }
+                return MAPPER.writeValueAsBytes(root);
+            } catch (JsonProcessingException e) {
+                return request; // intake says where it is malformed
             }
-            return MAPPER.writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            return request; // intake says where it is malformed
+        }
+
+        private void putInto(ObjectNode solve) {
+            if (limit != null) {
+                solve.put("limit", duration(limit));
+            }
+            if (seed != null) {
+                solve.put("seed", seed);
+            }
+            if (unimproved != null) {
+                solve.put("unimproved", duration(unimproved));
+            }
         }
     }
 

@@ -60,6 +60,12 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the search, instead of the file's.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--unimproved",
+            paramLabel = "TIME",
+            description = "End earlier where nothing better is found for as long as this, such as 5s.")
+    private @Nullable String unimproved;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the answer as JSON too.")
     private @Nullable Path json;
 
@@ -77,7 +83,7 @@ final class SolveCommand implements Callable<Integer> {
         if (!usable) {
             return ExitCode.BAD_INPUT;
         }
-        byte[] request = RequestFile.withOptions(Files.readAllBytes(file), from, to, limit, seed);
+        byte[] request = new RequestFile.Options(from, to, limit, seed, unimproved).in(Files.readAllBytes(file));
         return switch (new RotaIntake(Clock.systemUTC()).read(request)) {
             case Intake.Refused refused -> {
                 RequestFile.complain(file, refused, err);
@@ -115,7 +121,11 @@ final class SolveCommand implements Callable<Integer> {
                                     accepted.request(),
                                     report,
                                     JsonAnswers.solver(
-                                            accepted.settings().seed(), solved.time(), solved.moves(), solved.engine()),
+                                            accepted.settings().seed(),
+                                            solved.time(),
+                                            solved.moves(),
+                                            solved.planned(),
+                                            solved.engine()),
                                     found.diagnosis()))
                             + "\n");
         }

@@ -88,7 +88,7 @@ final class WhyCommand implements Callable<Integer> {
         boolean isAnswer = carried != null;
         byte[] request = carried != null
                 ? mapper.writeValueAsBytes(carried)
-                : RequestFile.withOptions(given, null, null, limit, seed);
+                : RequestFile.Options.search(limit, seed).in(given);
         return switch (new RotaIntake(Clock.systemUTC()).read(request)) {
             case Intake.Refused refused -> {
                 RequestFile.complain(file, refused, err);

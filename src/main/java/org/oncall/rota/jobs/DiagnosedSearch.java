@@ -66,6 +66,7 @@ final class DiagnosedSearch {
                 better ? second.score() : first.score(),
                 before.plus(second.time()),
                 first.moves(),
+                first.planned(),
                 first.engine());
         return new Search.Found(found, new Diagnosis(diagnosis.proof(), null, Map.of()));
     }

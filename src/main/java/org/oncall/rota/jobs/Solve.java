@@ -44,6 +44,7 @@ public record Solve(
     public @Nullable SolverJson search() {
         return solved == null
                 ? null
-                : JsonAnswers.solver(accepted.settings().seed(), solved.time(), solved.moves(), solved.engine());
+                : JsonAnswers.solver(
+                        accepted.settings().seed(), solved.time(), solved.moves(), solved.planned(), solved.engine());
     }
 }

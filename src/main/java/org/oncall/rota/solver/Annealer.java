@@ -3,6 +3,7 @@ package org.oncall.rota.solver;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.oncall.rota.domain.Score;
 
 /**
@@ -20,16 +21,16 @@ final class Annealer {
     private record Weighted(Neighbourhood neighbourhood, int weight) {}
 
     private static final List<Weighted> NEIGHBOURHOODS = List.of(
-            new Weighted(new AssignRun(), 30),
-            new Weighted(new ExchangeShifts(), 15),
+            new Weighted(new AssignRun(), 8),
+            new Weighted(new ExchangeShifts(), 30),
             new Weighted(new ExchangeWeeks(2, false), 15),
             new Weighted(new ExchangeWeeks(2, true), 5),
             new Weighted(new ExchangeWeeks(3, false), 10),
             new Weighted(new ExchangeTiers(), 10),
-            new Weighted(new ShiftBoundary(), 10),
-            new Weighted(new ExchangeMembers(), 5),
+            new Weighted(new ShiftBoundary(), 3),
+            new Weighted(new ExchangeMembers(), 15),
             new Weighted(new CloseGap(), 5),
-            new Weighted(new SlideHandovers(), 3));
+            new Weighted(new SlideHandovers(), 1));
 
     private static final Neighbourhood[] TICKETS = NEIGHBOURHOODS.stream()
             .flatMap(each -> Collections.nCopies(each.weight(), each.neighbourhood()).stream())
@@ -77,25 +78,36 @@ final class Annealer {
         bestScore = score;
     }
 
-    /** Anneals from the best rota so far over so many moves, or until it should stop. */
-    void anneal(Cooling cooling, long moves, Pace.Runner pace) {
+    /** Goes back to the best rota so far. */
+    void begin() {
         rota.restore(best);
+    }
+
+    /**
+     * Anneals over so many moves, or until it should stop, going on from where it stands.
+     *
+     * @param from how much of the cooling is done, 0 to 1
+     * @param to how much is to be done at the end
+     * @return how many moves were made
+     */
+    long anneal(Cooling cooling, double from, double to, long moves, BooleanSupplier stopped) {
         double temperature = cooling.hot;
         long gapCost = Math.round(cooling.gapHot);
         for (long move = 0; move < moves; move++) {
             if (move % MOVES_PER_LOOK == 0) {
-                double cooled = (double) move / moves;
+                if (stopped.getAsBoolean()) {
+                    return move;
+                }
+                double cooled = from + (to - from) * move / moves;
                 temperature = cooling.hot * Math.pow(cooling.cold / cooling.hot, cooled);
                 gapCost = Math.round(cooling.gapHot * Math.pow(cooling.gapCold / cooling.gapHot, cooled));
-            }
-            if (!pace.next()) {
-                return;
             }
             draw();
             if (rota.isDoable() && rota.attempt(gapCost, -temperature * Math.log(1 - random.nextDouble()))) {
                 keepIfBest();
             }
         }
+        return moves;
     }
 
     private void draw() {

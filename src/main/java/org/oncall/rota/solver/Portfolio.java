@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.oncall.rota.domain.Score;
 
 /**
- * Searches that go side by side from seeds of their own, each on a processor where there are so many. Each goes on from
- * its own best rota, until they share: then all go on from the best of all. How many there are does not depend on the
- * machine, or the same seed would not give the same rota.
+ * Searches that go side by side from seeds of their own, each on a processor where there are so many. Each leg they begin
+ * from the best rota of all. How many there are does not depend on the machine, or the same seed would not give the same
+ * rota.
  */
 final class Portfolio {
     static final int SEARCHES = 2;
@@ -78,30 +78,42 @@ final class Portfolio {
         return best;
     }
 
-    /** One leg of each search, as long for each, the later ones hotter; ends early where they are stopped or have made all their moves. */
-    void leg(Annealer.Cooling cooling, long length) {
-        Pace pace = new Pace(SEARCHES, stopped);
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (int s = 1; s < SEARCHES; s++) {
-            int search = s;
-            running.add(CompletableFuture.runAsync(() -> leg(search, pace, cooling, length), others));
-        }
-        try {
-            leg(0, pace, cooling, length);
-        } finally {
-            // Also where the first fails: none may go on once the leg is over.
-            running.forEach(Portfolio::await);
-        }
-    }
-
-    /** Lets every search go on from the best rota of all. */
-    void share() {
+    /** Begins a leg: every search goes back to the best rota of all. */
+    void begin() {
         Annealer best = best();
         for (Annealer search : searches) {
             if (search != best) {
                 search.adopt(best.best(), best.bestScore());
             }
+            search.begin();
         }
+    }
+
+    /**
+     * A part of a leg of each search, as long for each, the later ones hotter; ends early where they are stopped or have made
+     * all their moves.
+     *
+     * @param from how much of the cooling is done, 0 to 1
+     * @param to how much is to be done at the end
+     */
+    void anneal(Annealer.Cooling cooling, double from, double to, long length) {
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        for (int s = 1; s < SEARCHES; s++) {
+            int search = s;
+            running.add(CompletableFuture.runAsync(() -> anneal(search, cooling, from, to, length), others));
+        }
+        try {
+            anneal(0, cooling, from, to, length);
+        } finally {
+            // Also where the first fails: none may go on once this is over.
+            running.forEach(Portfolio::await);
+        }
+    }
+
+    private void anneal(int search, Annealer.Cooling cooling, double from, double to, long length) {
+        long most = Math.min(length, mostMoves[search] - moves[search]);
+        moves[search] +=
+                searches.get(search).anneal(cooling.hotter(Math.pow(HOTTER_TIMES, search)), from, to, most, stopped);
     }
 
     /** Waits for the search; fails as it failed, as if it had gone on this thread. */
@@ -116,16 +128,6 @@ final class Portfolio {
                 throw failure;
             }
             throw e;
-        }
-    }
-
-    private void leg(int search, Pace pace, Annealer.Cooling cooling, long length) {
-        Pace.Runner runner = pace.runner(moves[search], Math.min(length, mostMoves[search] - moves[search]));
-        try {
-            searches.get(search).anneal(cooling.hotter(Math.pow(HOTTER_TIMES, search)), length, runner);
-        } finally {
-            runner.arrive();
-            moves[search] = runner.moves();
         }
     }
 }

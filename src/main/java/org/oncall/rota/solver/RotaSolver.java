@@ -55,8 +55,10 @@ public final class RotaSolver {
      * The best rota found, and how the search went.
      *
      * @param moves how many moves were tried
+     * @param planned how many were planned; fewer are tried where the search is stopped, finds nothing better any more, or is
+     *     too slow for its limit
      */
-    public record Solved(Rota rota, Score score, Duration time, long moves, String engine) {}
+    public record Solved(Rota rota, Score score, Duration time, long moves, long planned, String engine) {}
 
     /** Searches until a limit is reached or {@link #stop} is called; the listener is called on this thread. */
     public Solved solve(Consumer<Improvement> listener) {
@@ -77,7 +79,9 @@ public final class RotaSolver {
             }
             StartingRota.fill(solution.getBoard());
             Reporter reporter = new Reporter(listener, began);
-            SearchCommand search = new SearchCommand(plan, settings.seed(), others, () -> stopping, reporter::report);
+            TimeLeft timeLeft = settings.moves() == null ? new TimeLeft(settings.limit(), System::nanoTime) : null;
+            SearchCommand search =
+                    new SearchCommand(plan, timeLeft, settings.seed(), others, () -> stopping, reporter::report);
             Solver<RotaSolution> solver = SolverFactory.<RotaSolution>create(
                             SearchConfig.search(settings.seed(), search))
                     .buildSolver();
@@ -85,7 +89,7 @@ public final class RotaSolver {
             Duration time = Duration.ofNanos(System.nanoTime() - began);
             HardMediumSoftScore score =
                     Objects.requireNonNull(best.getScore(), "the engine scores every rota it hands out");
-            return new Solved(best.toRota(), score(score), time, search.moves(), engine());
+            return new Solved(best.toRota(), score(score), time, search.moves(), plan.total(), engine());
         } finally {
             timer.cancel();
         }

@@ -8,79 +8,103 @@ import org.oncall.rota.domain.SolveSettings;
  * How many moves a search tries, and in which legs: worked out from the problem and the settings alone, never from a
  * clock, so that the same input and seed give the same rota on every machine that keeps up.
  *
- * <p>A leg is one annealing from the best rota so far. Rotas have many local optima: several legs find more than a single
- * long one, and a search that is stopped has lost one leg at most.
+ * <p>A leg is one annealing from the best rota so far. The slower it cools, the better it ends, up to a length beyond which
+ * beginning again finds more: so a short leg for a better rota soon, then legs of that length, and a last one that takes
+ * what is left where that is too little for two. A large problem gets one long leg.
  *
- * @param mostMoves moves of all searches together after which they stop at once; only where they were asked for
- * @param budget moves that legs begun may take together
- * @param firstLeg moves of the first leg of each search, short, for a legal and complete rota soon
- * @param longestLeg moves of the longest; each is twice as long as the one before until then
+ * @param total moves that all legs take together, all searches together
+ * @param shortLeg moves of the first leg of each search
+ * @param longLeg moves of the others; the last may be half as long, or half as long again
  * @param mostIdle moves of all together without a better rota after which the search ends
  * @param scale of the costs of the problem, for which the temperatures are meant
  */
-record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, long mostIdle, CostScale scale) {
-    /** Unless somebody says otherwise, the search ends after this many longest legs without a better rota. */
+record SearchPlan(long total, long shortLeg, long longLeg, long mostIdle, CostScale scale) {
+    /** Unless somebody says otherwise, the search ends after this many long legs without a better rota. */
     private static final int MOST_IDLE_LEGS = 16;
 
-    private static final int FIRST_LEG_PER_SLOT = 50;
-    private static final int LONGEST_LEG_PER_SLOT = 1000;
+    private static final int SHORT_LEG_PER_SLOT = 25;
+    private static final int LONG_LEG_PER_SLOT = 2000;
     private static final int LEAST_SLOTS = 20;
+    private static final double LONGEST_LAST_LEG = 1.5;
 
     /** What a move costs, all searches together, on a machine with a processor for each; a little more on large teams. */
     private static final double MICROS_PER_MOVE = 0.7;
 
-    private static final double MICROS_PER_MOVE_AND_SLOT = 0.0005;
+    private static final double MICROS_PER_MOVE_AND_SLOT = 0.0003;
 
     /** The cost that is accepted about once in three times, at the start of a leg and at its end. */
     private static final double HOT = 30;
 
-    private static final double WARM = 15;
-    private static final double COLD = 1;
-    private static final int LEGS_BETWEEN_HOT = 4;
+    private static final double WARM = 10;
 
-    /** The same while there are gaps, every other leg: rotas without any are too few to be found on the way downhill. */
+    /** Every other leg is warmer, to leave the surroundings that the one before could not. */
+    private static final double WARMER = 25;
+
+    private static final double COLD = 0.7;
+
+    /** The same for legs that look for a rota without gaps: there are too few to be found on the way downhill. */
     private static final double HOT_WITH_GAPS = 300;
 
     private static final double COLD_WITH_GAPS = 30;
+
+    /** While there are gaps, the first legs all look for rotas without, each twice as long; then every other one. */
+    private static final int FIRST_GAP_LEGS = 5;
 
     /** What a gap counts for: at first little enough that one opens to close another, at last more than any saving. */
     private static final double GAP_WHILE_HOT = 100;
 
     private static final double GAP_WHILE_COLD = 1_000;
 
-    /** Each search needs some legs of its own before it is worth while to give its rota up for a better one. */
-    private static final int LEGS_BETWEEN_SHARING = 4;
-
     static SearchPlan of(SolveSettings settings, int slots, CostScale scale) {
         @Nullable Long wanted = settings.moves();
         double micros = MICROS_PER_MOVE + MICROS_PER_MOVE_AND_SLOT * slots;
         long affordable = (long) (settings.limit().toNanos() / 1000.0 / micros);
         int size = Math.max(slots, LEAST_SLOTS);
-        long longest = (long) LONGEST_LEG_PER_SLOT * size;
+        long longLeg = (long) LONG_LEG_PER_SLOT * size;
         Duration unimproved = settings.unimproved();
         return new SearchPlan(
-                wanted != null ? wanted : Long.MAX_VALUE,
-                wanted != null ? Long.MAX_VALUE : affordable,
-                (long) FIRST_LEG_PER_SLOT * size,
-                longest,
+                wanted != null ? wanted : affordable,
+                (long) SHORT_LEG_PER_SLOT * size,
+                longLeg,
                 unimproved != null
                         ? (long) (unimproved.toNanos() / 1000.0 / micros)
-                        : MOST_IDLE_LEGS * Portfolio.SEARCHES * longest,
+                        : MOST_IDLE_LEGS * Portfolio.SEARCHES * longLeg,
                 scale);
     }
 
-    /** Moves of a leg of each search, counted from 0. */
-    long length(int leg) {
-        return leg < 30 ? Math.min(longestLeg, firstLeg << leg) : longestLeg;
+    /**
+     * Where a search stands when it begins a leg.
+     *
+     * @param number of the leg, from 0
+     * @param before moves so far, all searches together
+     * @param gaps whether the best rota has any
+     */
+    record Leg(int number, long before, boolean gaps) {
+        /** Whether it is to look for a rota without gaps, above all. */
+        private boolean isForGaps() {
+            return gaps && number > 0 && (number <= FIRST_GAP_LEGS || number % 2 == 1);
+        }
+    }
+
+    /** Moves of a leg of each search; 0 where none are left. */
+    long length(Leg leg) {
+        long left = (Math.max(0, total - leg.before) + Portfolio.SEARCHES - 1) / Portfolio.SEARCHES;
+        if (leg.number == 0) {
+            return Math.min(left, shortLeg);
+        }
+        if (leg.isForGaps()) {
+            return Math.min(left, shortLeg << Math.min(leg.number, FIRST_GAP_LEGS));
+        }
+        return left < LONGEST_LAST_LEG * longLeg ? left : longLeg;
     }
 
     /** How a leg of the first search cools. */
-    Annealer.Cooling cooling(int leg, boolean gaps) {
-        if (gaps && leg % 2 == 1) {
+    Annealer.Cooling cooling(Leg leg) {
+        if (leg.isForGaps()) {
             return cooling(HOT_WITH_GAPS, COLD_WITH_GAPS, GAP_WHILE_COLD);
         }
-        boolean hot = leg == 0 || leg % LEGS_BETWEEN_HOT == LEGS_BETWEEN_HOT - 1;
-        return cooling(hot ? HOT : WARM, COLD, GAP_WHILE_HOT);
+        double heat = leg.number == 0 ? HOT : leg.number % 2 == 1 ? WARM : WARMER;
+        return cooling(heat, COLD, GAP_WHILE_HOT);
     }
 
     private Annealer.Cooling cooling(double hot, double cold, double gapWhileHot) {
@@ -91,13 +115,8 @@ record SearchPlan(long mostMoves, long budget, long firstLeg, long longestLeg, l
                 GAP_WHILE_COLD * scale.largest());
     }
 
-    /** Whether after that leg all searches go on from the best rota of all. */
-    static boolean shares(int leg) {
-        return leg % LEGS_BETWEEN_SHARING == LEGS_BETWEEN_SHARING - 1;
-    }
-
-    /** Whether to begin a leg after so many moves; the first always. */
-    boolean begins(int leg, long movesBefore) {
-        return leg == 0 || movesBefore + Portfolio.SEARCHES * length(leg) <= budget && movesBefore < mostMoves;
+    /** The same plan with so many moves in all. */
+    SearchPlan withTotal(long moves) {
+        return new SearchPlan(moves, shortLeg, longLeg, mostIdle, scale);
     }
 }

@@ -12,8 +12,14 @@ public record SolverJson(
 
         @Schema(
                 description =
-                        "Moves tried; as solve.moves with the same seed and request it gives the same rota on any machine",
+                        "Moves tried; where they are all that were planned, the same number as solve.moves with the same seed and request gives the same rota on any machine",
                 examples = "2400000")
         Long moves,
+
+        @Schema(
+                description =
+                        "Moves planned. Fewer are tried where the search is stopped, finds nothing better any more (the same request then ends there again), or is too slow for its limit",
+                examples = "2400000")
+        Long planned,
 
         @Schema(description = "Engine and version") String engine) {}

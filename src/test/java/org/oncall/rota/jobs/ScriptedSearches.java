@@ -94,7 +94,7 @@ final class ScriptedSearches implements Search.Factory {
                 while (!ended) {
                     acts.take().accept(listener);
                 }
-                return new RotaSolver.Solved(Rota.empty(problem), best, Duration.ofSeconds(1), 10, "script");
+                return new RotaSolver.Solved(Rota.empty(problem), best, Duration.ofSeconds(1), 10, 10, "script");
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             } finally {

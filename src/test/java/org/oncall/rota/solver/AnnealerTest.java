@@ -33,7 +33,8 @@ class AnnealerTest {
     }
 
     private static void anneal(Annealer annealer, long moves) {
-        annealer.anneal(COOLING, moves, new Pace(1, () -> false).runner(0, moves));
+        annealer.begin();
+        annealer.anneal(COOLING, 0, 1, moves, () -> false);
     }
 
     private static Score audit(RotaSolution start, int[] holders) {
@@ -93,17 +94,29 @@ class AnnealerTest {
     }
 
     @Test
-    void anneal_heldBackByItsPace_makesNoMoreMovesThanThat() {
-        RotaSolution start = team();
+    void anneal_stopped_makesNoMoreMovesThanUntilItLooks() {
         AtomicInteger looks = new AtomicInteger();
-        Pace.Runner stopped = new Pace(1, () -> looks.incrementAndGet() > 3).runner(0, 5_000);
-        Annealer annealer = annealer(start, 0);
-        annealer.anneal(COOLING, 5_000, stopped);
-        Annealer limited = annealer(start, 0);
-        limited.anneal(COOLING, 5_000, new Pace(1, () -> false).runner(0, 3 * Annealer.MOVES_PER_LOOK));
+        Annealer annealer = annealer(team(), 0);
 
-        assertThat(stopped.moves()).isEqualTo(3 * Annealer.MOVES_PER_LOOK);
-        assertThat(limited.best()).isEqualTo(annealer.best());
+        long moves = annealer.anneal(COOLING, 0, 1, 5_000, () -> looks.incrementAndGet() > 3);
+
+        assertThat(moves).isEqualTo(3 * Annealer.MOVES_PER_LOOK);
+        assertThat(annealer.anneal(COOLING, 0, 1, 5_000, () -> false)).isEqualTo(5_000);
+    }
+
+    @Test
+    void begin_afterALeg_goesBackToTheBest() {
+        RotaSolution start = team();
+        WorkingRota rota = new WorkingRota(start);
+        Annealer annealer = new Annealer(rota, 3);
+        anneal(annealer, 300);
+        annealer.anneal(COOLING, 0, 0, 500, () -> false);
+        assertThat(rota.copy()).isNotEqualTo(annealer.best());
+
+        annealer.begin();
+
+        assertThat(rota.copy()).isEqualTo(annealer.best());
+        assertThat(rota.score()).isEqualTo(annealer.bestScore());
     }
 
     @Test

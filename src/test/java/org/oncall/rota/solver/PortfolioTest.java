@@ -67,6 +67,11 @@ class PortfolioTest {
         };
     }
 
+    private static void leg(Portfolio portfolio, long length) {
+        portfolio.begin();
+        portfolio.anneal(COOLING, 0, 1, length);
+    }
+
     // Seeds
 
     @Test
@@ -101,9 +106,9 @@ class PortfolioTest {
                 new Portfolio(start, 5, Long.MAX_VALUE, BESIDE, slowing(true)),
                 new Portfolio(start, 5, Long.MAX_VALUE, BESIDE, slowing(false)));
         for (int leg = 0; leg < 5; leg++) {
-            inTurn.leg(COOLING, 1_000);
+            leg(inTurn, 1_000);
             for (Portfolio other : others) {
-                other.leg(COOLING, 1_000);
+                leg(other, 1_000);
 
                 assertThat(other.bestHolders()).isEqualTo(inTurn.bestHolders());
                 assertThat(other.bestScore()).isEqualTo(inTurn.bestScore());
@@ -113,7 +118,7 @@ class PortfolioTest {
     }
 
     @Test
-    void share_bestOfBoth_isAdoptedAndOfEqualsTheFirst() {
+    void begin_bestOfBoth_isAdoptedAndOfEqualsTheFirst() {
         int firstBetter = 0;
         int secondBetter = 0;
         int equal = 0;
@@ -128,10 +133,11 @@ class PortfolioTest {
             Annealer first = new Annealer(new WorkingRota(start), seeds[0]);
             Annealer second = new Annealer(new WorkingRota(start), seeds[1]);
             for (int leg = 0; leg < 5; leg++) {
-                portfolio.leg(COOLING, 1_000);
-                portfolio.share();
-                first.anneal(COOLING, 1_000, new Pace(1, NEVER).runner(0, 1_000));
-                second.anneal(COOLING.hotter(3), 1_000, new Pace(1, NEVER).runner(0, 1_000));
+                leg(portfolio, 1_000);
+                first.begin();
+                first.anneal(COOLING, 0, 1, 1_000, NEVER);
+                second.begin();
+                second.anneal(COOLING.hotter(3), 0, 1, 1_000, NEVER);
                 int order = first.bestScore().compareTo(second.bestScore());
                 firstBetter += order < 0 ? 1 : 0;
                 secondBetter += order > 0 ? 1 : 0;
@@ -161,7 +167,7 @@ class PortfolioTest {
             long before = -1;
             while (portfolio.moves() > before) {
                 before = portfolio.moves();
-                portfolio.leg(COOLING, 300);
+                leg(portfolio, 300);
                 assertThat(portfolio.moves()).isEqualTo(Math.min(most, before + 600));
             }
 
@@ -170,31 +176,34 @@ class PortfolioTest {
     }
 
     @Test
-    void leg_stoppedAtAnyMoment_isRepeatedByItsMoves() throws Exception {
+    void anneal_inParts_goesOnWhereItStopped() {
         RotaSolution start = start(team());
-        SplittableRandom random = new SplittableRandom(0);
-        for (int i = 0; i < 40; i++) {
-            AtomicBoolean stopped = new AtomicBoolean();
-            Executor others = i % 4 == 0 ? delayed(random.nextInt(10)) : BESIDE;
-            Portfolio portfolio = new Portfolio(start, i, Long.MAX_VALUE, others, stopped::get);
-            CompletableFuture<Void> search = CompletableFuture.runAsync(() -> {
-                while (!stopped.get()) {
-                    portfolio.leg(COOLING, 3_000);
-                }
-            });
-            TimeUnit.MICROSECONDS.sleep(random.nextInt(40_000));
-            stopped.set(true);
-            search.get(20, TimeUnit.SECONDS);
+        Portfolio whole = new Portfolio(start, 1, Long.MAX_VALUE, BESIDE, NEVER);
+        Portfolio inParts = new Portfolio(start, 1, Long.MAX_VALUE, BESIDE, NEVER);
+        leg(whole, 4_000);
 
-            Portfolio repeated = new Portfolio(start, i, portfolio.moves(), Runnable::run, NEVER);
-            while (repeated.moves() < portfolio.moves()) {
-                repeated.leg(COOLING, 3_000);
-            }
-
-            assertThat(repeated.moves()).isEqualTo(portfolio.moves());
-            assertThat(repeated.bestHolders()).isEqualTo(portfolio.bestHolders());
-            assertThat(repeated.bestScore()).isEqualTo(portfolio.bestScore());
+        inParts.begin();
+        for (int part = 0; part < 4; part++) {
+            inParts.anneal(COOLING, part / 4.0, (part + 1) / 4.0, 1_000);
         }
+
+        assertThat(inParts.moves()).isEqualTo(whole.moves());
+        assertThat(inParts.bestHolders()).isEqualTo(whole.bestHolders());
+    }
+
+    @Test
+    void anneal_stoppedMeanwhile_endsSoon() throws Exception {
+        AtomicBoolean stopped = new AtomicBoolean();
+        Portfolio portfolio = new Portfolio(start(team()), 0, Long.MAX_VALUE, BESIDE, stopped::get);
+        CompletableFuture<Void> search = CompletableFuture.runAsync(() -> leg(portfolio, Long.MAX_VALUE / 4));
+        while (!stopped.get()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            stopped.set(true);
+        }
+
+        search.get(20, TimeUnit.SECONDS);
+
+        assertThat(portfolio.moves()).isLessThan(Long.MAX_VALUE / 4);
     }
 
     @Test
@@ -203,7 +212,7 @@ class PortfolioTest {
         Score before = new WorkingRota(start).score();
         Portfolio portfolio = new Portfolio(start, 0, Long.MAX_VALUE, BESIDE, () -> true);
 
-        portfolio.leg(COOLING, 1_000);
+        leg(portfolio, 1_000);
 
         assertThat(portfolio.moves()).isZero();
         assertThat(portfolio.bestScore()).isEqualTo(before);
@@ -227,7 +236,7 @@ class PortfolioTest {
         for (boolean other : new boolean[] {false, true}) {
             Portfolio portfolio = new Portfolio(start(team()), 0, Long.MAX_VALUE, BESIDE, failing(other, failure));
 
-            assertThatThrownBy(() -> portfolio.leg(COOLING, 1_000_000)).isSameAs(failure);
+            assertThatThrownBy(() -> leg(portfolio, 1_000_000)).isSameAs(failure);
         }
     }
 
@@ -245,7 +254,7 @@ class PortfolioTest {
             return false;
         });
 
-        assertThatThrownBy(() -> portfolio.leg(COOLING, 20_000)).hasMessage("broken");
+        assertThatThrownBy(() -> leg(portfolio, 20_000)).hasMessage("broken");
 
         assertThat(portfolio.moves()).isEqualTo(20_000);
     }

@@ -148,6 +148,7 @@ class RotaConstraintsTest {
                     CostScale.DEFAULT);
             SearchCommand search = new SearchCommand(
                     plan,
+                    null,
                     seed,
                     Runnable::run,
                     () -> false,

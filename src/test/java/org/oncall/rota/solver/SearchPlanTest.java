@@ -3,6 +3,8 @@ package org.oncall.rota.solver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oncall.rota.domain.SolveSettings;
 
@@ -15,61 +17,81 @@ class SearchPlanTest {
         return SearchPlan.of(new SolveSettings(Duration.ofSeconds(20), 0, moves), slots, CostScale.DEFAULT);
     }
 
-    @Test
-    void length_oneAfterAnother_doublesUntilTheLongest() {
-        SearchPlan plan = limit(Duration.ofMinutes(10), 100);
-
-        assertThat(plan.length(1)).isEqualTo(2 * plan.length(0));
-        assertThat(plan.length(2)).isEqualTo(4 * plan.length(0));
-        for (int leg = 1; leg < 200; leg++) {
-            assertThat(plan.length(leg)).isBetween(plan.length(leg - 1), plan.longestLeg());
+    /** Lengths of all legs of each search, when there are never gaps or always. */
+    private static List<Long> lengths(SearchPlan plan, boolean gaps) {
+        List<Long> result = new ArrayList<>();
+        long before = 0;
+        while (before < plan.total()) {
+            long length = plan.length(new SearchPlan.Leg(result.size(), before, gaps));
+            result.add(length);
+            before += Portfolio.SEARCHES * length;
         }
-        assertThat(plan.length(199)).isEqualTo(plan.longestLeg());
+        return result;
+    }
+
+    @Test
+    void length_allLegs_addUpToTheTotal() {
+        for (boolean gaps : new boolean[] {true, false}) {
+            for (long moves : new long[] {1, 2, 999, 123_456, 50_000_001}) {
+                long sum = Portfolio.SEARCHES
+                        * lengths(moves(moves, 300), gaps).stream()
+                                .mapToLong(Long::longValue)
+                                .sum();
+
+                assertThat(sum).isBetween(moves, moves + Portfolio.SEARCHES - 1);
+            }
+        }
+    }
+
+    @Test
+    void length_noGaps_isShortThenLongAndLastNoLessThanHalf() {
+        for (long moves = 10_000; moves < 100_000_000; moves = moves * 3 / 2) {
+            SearchPlan plan = moves(moves, 300);
+            List<Long> lengths = lengths(plan, false);
+
+            assertThat(lengths.getFirst()).isEqualTo(Math.min(plan.shortLeg(), moves / 2));
+            if (lengths.size() > 2) {
+                assertThat(lengths.subList(1, lengths.size() - 1)).containsOnly(plan.longLeg());
+                assertThat(2 * lengths.getLast()).isBetween(plan.longLeg() - 1, 3 * plan.longLeg());
+            }
+        }
+    }
+
+    @Test
+    void length_gaps_isShortEveryOtherLegAndForTheFirst() {
+        SearchPlan plan = moves(200_000_000, 300);
+        List<Long> lengths = lengths(plan, true);
+
+        for (int leg = 1; leg <= 5; leg++) {
+            assertThat(lengths.get(leg)).isEqualTo(2 * lengths.get(leg - 1));
+        }
+        assertThat(lengths.get(6)).isEqualTo(plan.longLeg());
+        assertThat(lengths.get(7)).isEqualTo(lengths.get(5)).isLessThan(plan.longLeg());
+        assertThat(lengths.get(8)).isEqualTo(plan.longLeg());
     }
 
     @Test
     void length_moreSlots_isLonger() {
-        assertThat(limit(Duration.ofSeconds(20), 400).length(0))
-                .isEqualTo(4 * limit(Duration.ofSeconds(20), 100).length(0));
-        assertThat(limit(Duration.ofSeconds(20), 1).length(0)).isPositive();
+        assertThat(limit(Duration.ofSeconds(20), 400).shortLeg())
+                .isEqualTo(4 * limit(Duration.ofSeconds(20), 100).shortLeg());
+        assertThat(limit(Duration.ofSeconds(20), 400).longLeg())
+                .isEqualTo(4 * limit(Duration.ofSeconds(20), 100).longLeg());
+        assertThat(limit(Duration.ofSeconds(20), 1).shortLeg()).isPositive();
     }
 
     @Test
-    void begins_limit_bindsBeforeALegIsBegunThatItCannotPay() {
-        SearchPlan plan = limit(Duration.ofSeconds(20), 300);
-
-        assertThat(plan.begins(5, plan.budget() - Portfolio.SEARCHES * plan.length(5)))
-                .isTrue();
-        assertThat(plan.begins(5, plan.budget() - Portfolio.SEARCHES * plan.length(5) + 1))
-                .isFalse();
-    }
-
-    @Test
-    void begins_firstLeg_always() {
-        assertThat(limit(Duration.ofMillis(1), 3000).begins(0, 0)).isTrue();
-    }
-
-    @Test
-    void begins_movesAskedFor_bindAlone() {
-        SearchPlan plan = moves(1_000_000_000, 300);
-
-        assertThat(plan.begins(100, 999_999_999)).isTrue();
-        assertThat(plan.begins(100, 1_000_000_000)).isFalse();
-        assertThat(plan.mostMoves()).isEqualTo(1_000_000_000);
-    }
-
-    @Test
-    void begins_longerLimit_paysForMoreMoves() {
-        assertThat(limit(Duration.ofSeconds(20), 300).budget())
-                .isGreaterThan(limit(Duration.ofSeconds(10), 300).budget());
-        assertThat(limit(Duration.ofSeconds(20), 300).mostMoves()).isEqualTo(Long.MAX_VALUE);
+    void total_longerLimit_isLonger() {
+        assertThat(limit(Duration.ofSeconds(20), 300).total())
+                .isGreaterThan(limit(Duration.ofSeconds(10), 300).total());
+        assertThat(moves(1_000_000_000, 300).total()).isEqualTo(1_000_000_000);
+        assertThat(limit(Duration.ofSeconds(20), 300).withTotal(17).total()).isEqualTo(17);
     }
 
     @Test
     void cooling_anyLeg_endsColderAndWithGapsNoCheaperThanItBegan() {
         for (int leg = 0; leg < 200; leg++) {
             for (boolean gaps : new boolean[] {true, false}) {
-                Annealer.Cooling cooling = limit(Duration.ofSeconds(20), 300).cooling(leg, gaps);
+                Annealer.Cooling cooling = limit(Duration.ofSeconds(20), 300).cooling(new SearchPlan.Leg(leg, 0, gaps));
 
                 assertThat(cooling.cold()).isPositive().isLessThan(cooling.hot());
                 assertThat(cooling.gapHot()).isPositive().isLessThanOrEqualTo(cooling.gapCold());
@@ -84,15 +106,7 @@ class SearchPlanTest {
 
         SearchPlan plan = SearchPlan.of(settings, 300, CostScale.DEFAULT);
 
-        assertThat(plan.mostIdle()).isEqualTo(plan.budget() / 4);
-        assertThat(limit(Duration.ofSeconds(20), 300).mostIdle()).isGreaterThan(plan.longestLeg());
-    }
-
-    @Test
-    void shares_everyFewLegs_notAlways() {
-        assertThat(java.util.stream.IntStream.range(0, 40)
-                        .filter(SearchPlan::shares)
-                        .count())
-                .isBetween(1L, 20L);
+        assertThat(plan.mostIdle()).isEqualTo(plan.total() / 4);
+        assertThat(limit(Duration.ofSeconds(20), 300).mostIdle()).isGreaterThan(plan.longLeg());
     }
 }

@@ -117,8 +117,8 @@ public final class JsonAnswers {
     }
 
     /** How a search went. */
-    public static SolverJson solver(long seed, Duration time, long moves, String engine) {
-        return new SolverJson(seed, time.truncatedTo(ChronoUnit.MILLIS).toString(), moves, engine);
+    public static SolverJson solver(long seed, Duration time, long moves, long planned, String engine) {
+        return new SolverJson(seed, time.truncatedTo(ChronoUnit.MILLIS).toString(), moves, planned, engine);
     }
 
     private record Writer(ZoneId zone) {

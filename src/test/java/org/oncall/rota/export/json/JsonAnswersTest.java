@@ -71,7 +71,7 @@ class JsonAnswersTest {
                 null,
                 accepted.request(),
                 Audit.of(rota),
-                JsonAnswers.solver(3, Duration.ofNanos(1_234_567_890), 4_321, "Timefold Solver"),
+                JsonAnswers.solver(3, Duration.ofNanos(1_234_567_890), 4_321, 5_000, "Timefold Solver"),
                 null);
     }
 
@@ -224,7 +224,7 @@ class JsonAnswersTest {
 
     @Test
     void solver_time_isInMilliseconds() {
-        assertThat(JsonAnswers.solver(1, Duration.ofNanos(20_004_999_999L), 7, "x")
+        assertThat(JsonAnswers.solver(1, Duration.ofNanos(20_004_999_999L), 7, 9, "x")
                         .time())
                 .isEqualTo("PT20.004S");
     }
