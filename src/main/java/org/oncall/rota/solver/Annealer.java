@@ -30,6 +30,8 @@ final class Annealer {
             new Weighted(new ShiftBoundary(), 3),
             new Weighted(new ExchangeMembers(), 15),
             new Weighted(new CloseGap(), 5),
+            new Weighted(new RecreateWeeks(), 2),
+            new Weighted(new RecreateMember(), 2),
             new Weighted(new SlideHandovers(), 1));
 
     private static final Neighbourhood[] TICKETS = NEIGHBOURHOODS.stream()

@@ -109,7 +109,14 @@ final class WorkingRota {
                 show(slot, holder);
             }
         }
+        forgetTouched();
         countAll();
+    }
+
+    private void forgetTouched() {
+        memberCosts.forgetTouched();
+        tierCosts.forgetTouched();
+        boardCosts.forgetTouched();
     }
 
     private void countAll() {
@@ -171,6 +178,24 @@ final class WorkingRota {
         return pinned[line.offset() + day];
     }
 
+    /** Whether neither a day nor the tier forbids the member to take the days, from the first to before the last. */
+    boolean mayTake(Line line, int from, int to, int member) {
+        for (int d = from; d < to; d++) {
+            if (!mayTake[(line.offset() + d) * members + member]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many days more than their fair share of the rotation the member has, history included. */
+    double burden(int member, Line line) {
+        RotationFacts rotation = facts.rotation(line.rotation());
+        return timelines[member].dayCount(line.rotation())
+                + rotation.historyDays(member)
+                - rotation.exactFairShare(member);
+    }
+
     /** First day of the stretch around the day that one member holds, or that is a gap. */
     int runStart(Line line, int day) {
         int slot = line.offset() + day;
@@ -208,6 +233,21 @@ final class WorkingRota {
 
     Line anyLine(RandomGenerator random) {
         return lines.get(random.nextInt(lines.size()));
+    }
+
+    /**
+     * A day of the tier, drawn for being in need of change: of two drawn, the one that is a gap, or else the one whose holder
+     * costs more.
+     */
+    int anyDay(Line line, RandomGenerator random) {
+        int one = random.nextInt(line.days());
+        int other = random.nextInt(line.days());
+        return costAround(line, one) >= costAround(line, other) ? one : other;
+    }
+
+    private long costAround(Line line, int day) {
+        int holder = holder(line, day);
+        return holder == NOBODY ? Long.MAX_VALUE : memberCosts.soft(holder);
     }
 
     /** Another tier of the same rotation, or the line itself where there is none. */
@@ -302,9 +342,7 @@ final class WorkingRota {
                 put(proposedSlots[i], formerHolders[i]);
             }
         }
-        memberCosts.forgetTouched();
-        tierCosts.forgetTouched();
-        boardCosts.forgetTouched();
+        forgetTouched();
         return made;
     }
 
@@ -436,9 +474,7 @@ final class WorkingRota {
                 show(slot, copy[slot]);
             }
         }
-        memberCosts.forgetTouched();
-        tierCosts.forgetTouched();
-        boardCosts.forgetTouched();
+        forgetTouched();
         countAll();
     }
 }

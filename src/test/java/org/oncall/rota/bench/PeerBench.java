@@ -42,35 +42,50 @@ final class PeerBench {
 
     private final PeerFile file;
     private final double scale;
+    private final Choice choice;
     private boolean warm;
 
-    private PeerBench(PeerFile file, double scale) {
+    private PeerBench(PeerFile file, double scale, Choice choice) {
         this.file = file;
         this.scale = scale;
+        this.choice = choice;
+    }
+
+    /** Which peers to measure, at which times, in seconds; all where none are named. */
+    private record Choice(List<String> peers, List<String> times) {
+        private boolean has(String peer, int time) {
+            return (peers.isEmpty() || peers.contains(peer))
+                    && (time == 0 || times.isEmpty() || times.contains(String.valueOf(time)));
+        }
     }
 
     /**
      * Measures what the file does not have yet, then prints what it has.
      *
      * @param args names of requests, all if none; {@code --seeds} and their number; {@code --scale} and what to multiply
-     *     all times by; {@code --summary} to measure nothing
+     *     all times by; {@code --peers} and {@code --times} with lists of which to measure; {@code --summary} to measure
+     *     nothing
      */
     static void run(List<String> args) throws IOException {
         List<String> names = new ArrayList<>();
         int seeds = 5;
         double scale = 1;
         boolean measures = true;
+        List<String> peers = List.of();
+        List<String> times = List.of();
         for (int i = 0; i < args.size(); i++) {
             switch (args.get(i)) {
                 case "--seeds" -> seeds = Integer.parseInt(args.get(++i));
                 case "--scale" -> scale = Double.parseDouble(args.get(++i));
+                case "--peers" -> peers = List.of(args.get(++i).split(","));
+                case "--times" -> times = List.of(args.get(++i).split(","));
                 case "--summary" -> measures = false;
                 default -> names.add(args.get(i));
             }
         }
         List<Path> requests = requests(names);
         PeerFile file = new PeerFile();
-        PeerBench bench = new PeerBench(file, scale);
+        PeerBench bench = new PeerBench(file, scale, new Choice(peers, times));
         PeerSummary summary = new PeerSummary(scale);
         for (Path request : requests) {
             String build = file.build(request);
@@ -134,13 +149,14 @@ final class PeerBench {
     }
 
     private boolean isMissing(String build, String name, String peer, int limit, int seed) {
-        return file.rows().stream()
-                .noneMatch(row -> row.build().equals(build)
-                        && row.instance().equals(name)
-                        && row.peer().equals(peer)
-                        && row.scale() == scale
-                        && row.limit() == limit
-                        && row.seed() == seed);
+        return choice.has(peer, peer.equals(DEFAULT_MOVES) ? 0 : limit)
+                && file.rows().stream()
+                        .noneMatch(row -> row.build().equals(build)
+                                && row.instance().equals(name)
+                                && row.peer().equals(peer)
+                                && row.scale() == scale
+                                && row.limit() == limit
+                                && row.seed() == seed);
     }
 
     private void add(

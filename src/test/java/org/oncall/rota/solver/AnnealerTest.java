@@ -76,7 +76,7 @@ class AnnealerTest {
         Set<List<Integer>> found = new HashSet<>();
         for (long seed = 0; seed < 4; seed++) {
             Annealer annealer = annealer(team(), seed);
-            anneal(annealer, 500);
+            anneal(annealer, 20_000);
             found.add(Arrays.stream(annealer.best()).boxed().toList());
         }
 
@@ -123,7 +123,7 @@ class AnnealerTest {
     void adopt_betterRota_isWhereTheNextLegBegins() {
         RotaSolution start = team();
         Annealer good = annealer(start, 1);
-        anneal(good, 5_000);
+        anneal(good, 50_000);
         Annealer other = annealer(start, 2);
         assertThat(good.bestScore()).isLessThan(other.bestScore());
 

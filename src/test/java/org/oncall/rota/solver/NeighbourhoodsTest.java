@@ -357,6 +357,88 @@ class NeighbourhoodsTest {
         assertComesToNothing(new CloseGap(), solution);
     }
 
+    private static boolean isOnCall(List<Integer> holders, int member, int day) {
+        return day >= 0 && day < DAYS && (holders.get(day) == member || holders.get(DAYS + day) == member);
+    }
+
+    /** Whoever takes days that they did not have is rested for a week before and after them. */
+    private static void assertTakersAreRested(Step step) {
+        for (int slot : step.changed()) {
+            int taker = step.after().get(slot);
+            int day = slot % DAYS;
+            for (int distance = 1; distance <= 7; distance++) {
+                for (int side : new int[] {-1, 1}) {
+                    int other = day + side * distance;
+                    assertThat(isOnCall(step.after(), taker, other)
+                                    && IntStream.range(Math.min(day, other), Math.max(day, other))
+                                            .anyMatch(d -> !isOnCall(step.after(), taker, d)))
+                            .as("on call again %d days from %d, in two stints", distance, day)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void recreateWeeks_anyDraw_givesAFewWeeksRunningToOthersWhoAreRested() {
+        List<Step> steps =
+                steps(new RecreateWeeks(), board(problem("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal")));
+
+        assertThat(steps).allSatisfy(step -> {
+            assertThat(Collections.max(step.weeks()) - Collections.min(step.weeks()))
+                    .isLessThan(3);
+            assertThat(step.takers()).doesNotContain(RuleFacts.NOBODY);
+            assertTakersAreRested(step);
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.tiers().size() == 2)
+                .anyMatch(step -> step.weeks().size() == 3)
+                .anyMatch(step -> step.takers().size() > 2);
+    }
+
+    @Test
+    void recreateMember_anyDraw_givesWhatOnePersonHoldsToOthersWhoAreRested() {
+        List<Step> steps =
+                steps(new RecreateMember(), board(problem("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal")));
+
+        assertThat(steps).allSatisfy(step -> {
+            Set<Integer> formers = new HashSet<>();
+            step.changed().forEach(slot -> formers.add(step.before().get(slot)));
+            assertThat(formers).hasSize(1).doesNotContain(RuleFacts.NOBODY);
+            assertThat(step.takers()).doesNotContain(RuleFacts.NOBODY);
+            assertTakersAreRested(step);
+        });
+        assertThat(steps)
+                .anyMatch(step -> step.tiers().size() == 2)
+                .anyMatch(step -> step.takers().size() > 1);
+    }
+
+    @Test
+    void recreation_fewDrawn_prefersWhoHasHadLeast() {
+        Draft board = board(problem("Ana", "Bo", "Cy", "Di", "Ed", "Flo", "Gus"));
+        List<Integer> takers = new ArrayList<>();
+        for (Step step : steps(new RecreateWeeks(), board)) {
+            step.changed().forEach(slot -> takers.add(step.after().get(slot)));
+        }
+
+        // Gus, the last of seven, holds nothing yet.
+        assertThat(Collections.frequency(takers, 6)).isGreaterThan(takers.size() / 4);
+    }
+
+    @Test
+    void anyDay_gapOrDearHolder_isDrawnMoreOften() {
+        WorkingRota rota = new WorkingRota(Solutions.of(board().rota()));
+        RandomGenerator random = new SplittableRandom(0);
+        Line primary = rota.lines().getFirst();
+        int gaps = 0;
+        for (int i = 0; i < 10_000; i++) {
+            gaps += rota.holder(primary, rota.anyDay(primary, random)) == WorkingRota.NOBODY ? 1 : 0;
+        }
+
+        // Three days of 56: drawn evenly they would come up some 536 times.
+        assertThat(gaps).isBetween(950, 1_150);
+    }
+
     private static void assertComesToNothing(Neighbourhood neighbourhood, RotaSolution solution) {
         WorkingRota rota = new WorkingRota(solution);
         RandomGenerator random = new SplittableRandom(0);

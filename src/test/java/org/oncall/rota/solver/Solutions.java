@@ -70,6 +70,8 @@ final class Solutions {
                 new ShiftBoundary(),
                 new ExchangeMembers(),
                 new CloseGap(),
+                new RecreateWeeks(),
+                new RecreateMember(),
                 new SlideHandovers());
     }
 }
