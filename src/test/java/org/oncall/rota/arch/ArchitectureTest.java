@@ -50,7 +50,8 @@ class ArchitectureTest {
                     "export",
                     List.of("domain", "assess", "audit", "diagnosis", "proof", "wire", "rules"),
                     "org.apache.commons.csv"),
-            room("store", List.of("domain", "wire"), "com.fasterxml.jackson", "jakarta"),
+            room("store", List.of("domain"), "javax.sql"),
+            room("store.StoreSetUp", List.of(), "io.agroal", "io.quarkus", "jakarta"),
             room(
                     "jobs",
                     List.of("intake", "solver", "audit", "diagnosis", "proof", "store", "domain", "wire", "export"),

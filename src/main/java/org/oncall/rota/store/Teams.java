@@ -1,0 +1,63 @@
+package org.oncall.rota.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Teams by id. */
+public final class Teams {
+    private static final String COLUMNS = "id, version, body, deleted, updated_at";
+
+    private final Sql sql;
+
+    Teams(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Every team that was not deleted, by id. */
+    public List<StoredTeam> all() {
+        return sql.query("select " + COLUMNS + " from team where not deleted order by id", Teams::read);
+    }
+
+    /** The team, deleted or not. */
+    public Optional<StoredTeam> find(String id) {
+        return sql.first("select " + COLUMNS + " from team where id = ?", Teams::read, id);
+    }
+
+    /** The team, deleted or not; no other transaction that locks it goes on before this one ends. */
+    public Optional<StoredTeam> lock(String id) {
+        return sql.first("select " + COLUMNS + " from team where id = ? for update", Teams::read, id);
+    }
+
+    public void add(StoredTeam team) {
+        sql.update(
+                "insert into team (" + COLUMNS + ") values (?, ?, ?, ?, ?)",
+                team.id(),
+                team.version(),
+                team.body(),
+                team.deleted(),
+                team.updatedAt());
+    }
+
+    /** Writes the team if it still has the version before that of {@code team}, and says whether it had. */
+    public boolean replace(StoredTeam team) {
+        return sql.update(
+                        "update team set version = ?, body = ?, deleted = ?, updated_at = ? where id = ? and version = ?",
+                        team.version(),
+                        team.body(),
+                        team.deleted(),
+                        team.updatedAt(),
+                        team.id(),
+                        team.version() - 1)
+                == 1;
+    }
+
+    private static StoredTeam read(Sql.Row row) {
+        return new StoredTeam(row.text(1), row.number(2), row.text(3), row.is(4), row.instant(5));
+    }
+
+    /** A team as it is when made. */
+    public static StoredTeam first(String id, String body, Instant at) {
+        return new StoredTeam(id, 1, body, false, at);
+    }
+}
