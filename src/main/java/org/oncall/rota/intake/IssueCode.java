@@ -44,6 +44,10 @@ public enum IssueCode {
     HISTORY_IN_PERIOD(Issue.Kind.MEANING, "history-in-period", "A shift of the history starts in or after the period"),
     HISTORY_TOO_OLD(
             Issue.Kind.MEANING, "history-too-old", "A shift of the history starts ten years or more before the period"),
+    BAD_CALENDAR(
+            Issue.Kind.SHAPE, "bad-calendar", "The text is not a whole calendar, or an event in it makes no sense"),
+    BAD_RECURRENCE(
+            Issue.Kind.MEANING, "bad-recurrence", "An event recurs too often to be leave, or in a way not known"),
     MORE_ISSUES(Issue.Kind.MEANING, "more-issues", "There are more issues than are reported");
 
     private final Issue.Kind kind;

@@ -1,0 +1,49 @@
+package org.oncall.rota.intake.ical;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One event as it is written. */
+final class Event {
+    private final Map<String, List<Property>> properties = new HashMap<>();
+
+    /** A value with its parameters, both as written; names in capitals. */
+    record Property(Map<String, String> parameters, String value) {
+        @Nullable
+        String parameter(String name) {
+            return parameters.get(name);
+        }
+    }
+
+    void add(String name, Property property) {
+        properties.computeIfAbsent(name, each -> new ArrayList<>()).add(property);
+    }
+
+    List<Property> all(String name) {
+        return properties.getOrDefault(name, List.of());
+    }
+
+    @Nullable
+    Property first(String name) {
+        return all(name).isEmpty() ? null : all(name).getFirst();
+    }
+
+    /** By its UID; an event without one is known by when it begins. */
+    String uid() {
+        Property uid = first("UID");
+        Property start = first("DTSTART");
+        String text = uid != null ? uid.value().strip() : "without-uid-" + (start == null ? "" : start.value());
+        return text.length() > LONGEST_UID ? text.substring(0, LONGEST_UID) : text;
+    }
+
+    boolean isCancelled() {
+        Property status = first("STATUS");
+        return status != null && status.value().strip().toUpperCase(Locale.ROOT).equals("CANCELLED");
+    }
+
+    private static final int LONGEST_UID = 300;
+}
