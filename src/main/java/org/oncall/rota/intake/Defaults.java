@@ -48,7 +48,8 @@ final class Defaults {
                 solve(given.solve()));
     }
 
-    private static TeamJson team(TeamJson given) {
+    /** The team with all defaults. */
+    static TeamJson team(TeamJson given) {
         String zone = or(given.zone(), ZONE);
         String holidays = or(given.holidays(), zone.equals(ZONE) ? HOLIDAYS_THERE : TeamReader.NO_HOLIDAYS);
         return new TeamJson(

@@ -31,11 +31,12 @@ final class DiagnosedSearch {
     private volatile RotaSolver solver;
     private volatile boolean stopped;
 
-    DiagnosedSearch(RotaProblem problem, SolveSettings settings, Diagnosis.Limits limits) {
+    /** @param start a rota to go on from; null: from the beginning */
+    DiagnosedSearch(RotaProblem problem, SolveSettings settings, @Nullable Rota start, Diagnosis.Limits limits) {
         this.problem = problem;
         this.settings = settings;
         this.limits = limits;
-        this.solver = new RotaSolver(problem, settings);
+        this.solver = new RotaSolver(problem, settings, start);
     }
 
     void stop() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.solver.RotaSolver;
+import org.oncall.rota.store.Store;
 
 /** Builds the jobs from the settings, and closes them with the application. */
 @Singleton
@@ -45,8 +46,9 @@ class JobsSetUp {
 
     @Produces
     @Singleton
-    RotaJobs jobs(JobLimits limits, Clock clock, SolveMetrics metrics) {
-        RotaJobs jobs = new RotaJobs(limits, Search::bySolver, clock, metrics::ended);
+    RotaJobs jobs(JobLimits limits, Clock clock, SolveMetrics metrics, Store store, RotaIntake intake) {
+        Journal journal = new StoreJournal(store, intake, clock, limits);
+        RotaJobs jobs = new RotaJobs(limits, Search::bySolver, clock, metrics::ended, journal);
         metrics.watch(jobs);
         return jobs;
     }
@@ -57,8 +59,10 @@ class JobsSetUp {
         return new Diagnoses(limits.atOnce(), WAIT_FOR_DIAGNOSIS);
     }
 
-    /** So that a wrong setting is found at the start, not at the first request. */
-    void start(@Observes StartupEvent event, RotaJobs jobs) {}
+    /** A wrong setting is found at the start, not at the first request. */
+    void start(@Observes StartupEvent event, RotaJobs jobs) {
+        jobs.resume();
+    }
 
     void close(@Disposes RotaJobs jobs) {
         jobs.close();

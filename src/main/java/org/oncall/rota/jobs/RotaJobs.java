@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.intake.Intake;
+import org.oncall.rota.solver.RotaSolver;
 
 /**
  * Who solves what and when. So many solves search at once, each on a thread of its own; the rest wait in the order in
@@ -45,14 +46,18 @@ public final class RotaJobs implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration BETWEEN_CLEANUPS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_SAVES = Duration.ofSeconds(2);
 
     private final JobLimits limits;
     private final Search.Factory searches;
     private final Clock clock;
     private final Consumer<Solve> whenEnded;
+    private final Journal journal;
 
     private final ExecutorService solvers;
     private final ScheduledThreadPoolExecutor messenger;
+    /** Writes down what changed, as neither a search nor the messenger is to wait for the database. */
+    private final ScheduledThreadPoolExecutor saver;
 
     private final Object lock = new Object();
     private final Map<UUID, Job> jobs = new HashMap<>();
@@ -64,11 +69,12 @@ public final class RotaJobs implements AutoCloseable {
     private boolean closed;
 
     /** @param whenEnded told of each solve at its end, on the messenger thread */
-    public RotaJobs(JobLimits limits, Search.Factory searches, Clock clock, Consumer<Solve> whenEnded) {
+    RotaJobs(JobLimits limits, Search.Factory searches, Clock clock, Consumer<Solve> whenEnded, Journal journal) {
         this.limits = limits;
         this.searches = searches;
         this.clock = clock;
         this.whenEnded = whenEnded;
+        this.journal = journal;
         solvers = Executors.newFixedThreadPool(limits.atOnce(), threads("rota-solver-"));
         messenger = new ScheduledThreadPoolExecutor(1, threads("rota-messenger-"));
         messenger.setRemoveOnCancelPolicy(true);
@@ -76,6 +82,10 @@ public final class RotaJobs implements AutoCloseable {
         messenger.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         messenger.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         every(BETWEEN_CLEANUPS, this::forgetOld);
+        saver = new ScheduledThreadPoolExecutor(1, threads("rota-saver-"));
+        saver.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+        saver.scheduleWithFixedDelay(
+                this::save, BETWEEN_SAVES.toMillis(), BETWEEN_SAVES.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory threads(String prefix) {
@@ -107,24 +117,57 @@ public final class RotaJobs implements AutoCloseable {
      *     longer. Zero: not at all
      */
     public Submission submit(Intake.Accepted accepted, Duration wait) {
-        Job job = new Job(accepted);
-        Solve queued;
+        return submit(accepted, wait, Origin.NOBODY);
+    }
+
+    /** The same, for somebody. Nothing is taken in that could not be written down. */
+    public Submission submit(Intake.Accepted accepted, Duration wait, Origin origin) {
+        Job job = new Job(accepted, origin);
+        Instant now = clock.instant();
         synchronized (lock) {
             forgetOld();
             if (closed || isFull()) {
                 return new Submission.Full(untilAPlaceIsFree());
             }
+        }
+        Solve queued = job.at(now);
+        journal.taken(job.id, accepted, origin, now, () -> enqueue(job));
+        return new Submission.Taken(
+                job.id,
+                wait.isZero() ? CompletableFuture.completedFuture(queued) : endOrAfter(job, limits.capped(wait)));
+    }
+
+    private void enqueue(Job job) {
+        synchronized (lock) {
             jobs.put(job.id, job);
             waiting.addLast(job);
-            queued = job.at(clock.instant());
-            if (workers < limits.atOnce()) {
+            if (!closed && workers < limits.atOnce()) {
                 workers++;
                 solvers.execute(this::work);
             }
         }
-        return new Submission.Taken(
-                job.id,
-                wait.isZero() ? CompletableFuture.completedFuture(queued) : endOrAfter(job, limits.capped(wait)));
+    }
+
+    /** Takes up again what an earlier process did not finish, or ends it as failed with the reason. */
+    public void resume() {
+        for (Journal.Unfinished left : journal.unfinished()) {
+            Intake.Accepted accepted = left.accepted();
+            String problem = left.problem();
+            if (accepted == null) {
+                LOG.errorf("The solve (%s) cannot be taken up again: %s", left.id(), problem);
+                journal.lost(left.id(), String.valueOf(problem));
+                continue;
+            }
+            Job job = new Job(left.id(), accepted, left.origin(), left.best(), left.elapsed());
+            if (problem == null) {
+                LOG.infof("The solve (%s) is taken up again.", job.id);
+                enqueue(job);
+            } else {
+                LOG.errorf("The solve (%s) failed: %s", job.id, problem);
+                job.problem = problem;
+                end(job, SolveStatus.FAILED);
+            }
+        }
     }
 
     /** The solve as it stands; empty if there is none of this id, or no longer. */
@@ -163,7 +206,10 @@ public final class RotaJobs implements AutoCloseable {
         });
     }
 
-    /** Stops everything, and waits for it for some seconds. Whoever waits hears of it. */
+    /**
+     * Stops everything, and waits for it for some seconds. Whoever waits hears of it. What a journal outlives is taken up
+     * again by the next process, from where it was.
+     */
     @Override
     public void close() {
         List<Job> unfinished;
@@ -175,8 +221,9 @@ public final class RotaJobs implements AutoCloseable {
             unfinished = new ArrayList<>(waiting);
             unfinished.addAll(running);
         }
-        unfinished.forEach(this::stop);
+        unfinished.forEach(journal.outlivesTheProcess() ? this::suspend : this::stop);
         shutDown(solvers);
+        shutDown(saver);
         shutDown(messenger);
     }
 
@@ -203,7 +250,7 @@ public final class RotaJobs implements AutoCloseable {
 
     private @Nullable Job next() {
         synchronized (lock) {
-            Job job = waiting.pollFirst();
+            Job job = closed && journal.outlivesTheProcess() ? null : waiting.pollFirst();
             if (job == null) {
                 workers--;
                 return null;
@@ -220,11 +267,12 @@ public final class RotaJobs implements AutoCloseable {
         Search.Found found = null;
         String problem = null;
         try {
-            Search search = searches.of(job.accepted.problem(), job.accepted.settings());
+            journal.begun(job.id);
+            Search search = searches.of(job.accepted.problem(), job.settings(), job.start);
             boolean stopAsked;
             synchronized (lock) {
                 job.search = search;
-                stopAsked = job.stopAsked;
+                stopAsked = job.stopAsked || job.suspended;
             }
             if (stopAsked) {
                 search.stop().run();
@@ -237,14 +285,57 @@ public final class RotaJobs implements AutoCloseable {
                     "The search failed for a reason that lies with the service, which has logged it under the id of the"
                             + " solve.\nMaybe submit it again; if it fails again, with another seed.";
         }
+        SolveStatus status;
         synchronized (lock) {
             job.found = found;
             job.best = found == null ? job.best : null;
             job.problem = problem;
             job.search = null;
-            running.remove(job);
-            ended(job, problem != null ? SolveStatus.FAILED : job.stopAsked ? SolveStatus.STOPPED : SolveStatus.SOLVED);
+            status = problem != null ? SolveStatus.FAILED : job.stopAsked ? SolveStatus.STOPPED : SolveStatus.SOLVED;
         }
+        if (job.suspended && !job.stopAsked && problem == null) {
+            Solve solve = now(job);
+            journal.suspended(job.id, solve.rota(), solve.elapsed());
+            synchronized (lock) {
+                running.remove(job);
+                announce(job);
+            }
+        } else {
+            end(job, status);
+        }
+    }
+
+    /** Written down first, told then: nobody hears of an end that could still be undone. */
+    private void end(Job job, SolveStatus status) {
+        Solve solve;
+        synchronized (lock) {
+            // Only from now on is it a solve that cannot go on after a restart.
+            job.suspended = false;
+            solve = job.at(clock.instant(), status);
+        }
+        journal.ended(solve);
+        synchronized (lock) {
+            jobs.put(job.id, job);
+            running.remove(job);
+            ended(job, status);
+        }
+    }
+
+    // ---- Writing down, on the saver thread
+
+    private void save() {
+        List<Job> searching;
+        synchronized (lock) {
+            searching = List.copyOf(running);
+        }
+        for (Job job : searching) {
+            RotaSolver.Improvement best = job.best;
+            if (best != null && best != job.saved) {
+                journal.better(job.id, best.rota(), now(job).elapsed());
+                job.saved = best;
+            }
+        }
+        journal.tidy();
     }
 
     // ---- Changes, under the lock
@@ -259,12 +350,29 @@ public final class RotaJobs implements AutoCloseable {
 
     private void stop(Job job) {
         Search search;
+        boolean waited;
         synchronized (lock) {
             search = job.search;
-            if (waiting.remove(job)) {
-                ended(job, SolveStatus.STOPPED);
-            } else if (!job.status.isFinal()) {
+            waited = waiting.remove(job);
+            if (!waited && !job.status.isFinal()) {
                 job.stopAsked = true;
+            }
+        }
+        if (waited) {
+            end(job, SolveStatus.STOPPED);
+        } else if (search != null) {
+            search.stop().run();
+        }
+    }
+
+    /** One that waits is written down as waiting already. */
+    private void suspend(Job job) {
+        Search search;
+        synchronized (lock) {
+            search = job.search;
+            job.suspended = true;
+            if (waiting.remove(job)) {
+                announce(job);
             }
         }
         if (search != null) {
@@ -323,9 +431,11 @@ public final class RotaJobs implements AutoCloseable {
             for (ProgressListener listener : List.copyOf(job.listeners)) {
                 tell(job, listener, () -> listener.reached(solve));
             }
-            if (solve.status().isFinal()) {
+            if (solve.isOver()) {
                 List.copyOf(job.listeners).forEach(listener -> leave(job, listener));
-                report(solve);
+                if (solve.status().isFinal()) {
+                    report(solve);
+                }
                 job.end.complete(solve);
             }
         });

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.diagnosis.Diagnosis;
+import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.SolveSettings;
 import org.oncall.rota.solver.RotaSolver;
@@ -26,12 +27,18 @@ public record Search(Function<Consumer<RotaSolver.Improvement>, Found> run, Runn
     /** Prepares searches. */
     @FunctionalInterface
     public interface Factory {
-        Search of(RotaProblem problem, SolveSettings settings);
+        /** @param start a rota to go on from; null: from the beginning */
+        Search of(RotaProblem problem, SolveSettings settings, @Nullable Rota start);
     }
 
     /** A search by the solver, and where that leaves gaps, a diagnosis. */
     public static Search bySolver(RotaProblem problem, SolveSettings settings) {
-        DiagnosedSearch search = new DiagnosedSearch(problem, settings, Diagnosis.Limits.DEFAULT);
+        return bySolver(problem, settings, null);
+    }
+
+    /** The same, going on from a rota; null: from the beginning. */
+    public static Search bySolver(RotaProblem problem, SolveSettings settings, @Nullable Rota start) {
+        DiagnosedSearch search = new DiagnosedSearch(problem, settings, start, Diagnosis.Limits.DEFAULT);
         return new Search(search::run, search::stop);
     }
 }

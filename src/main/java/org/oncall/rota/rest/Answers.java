@@ -1,34 +1,15 @@
 package org.oncall.rota.rest;
 
 import java.time.temporal.ChronoUnit;
-import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.intake.Issue;
 import org.oncall.rota.jobs.Solve;
 import org.oncall.rota.wire.IssueJson;
 import org.oncall.rota.wire.ProgressJson;
-import org.oncall.rota.wire.RotaAnswer;
 
 /** Solves as JSON. */
 final class Answers {
     private Answers() {}
-
-    static RotaAnswer of(Solve solve) {
-        String id = solve.id().toString();
-        String status = solve.status().name();
-        AuditReport report = solve.report();
-        return report == null
-                ? JsonAnswers.withoutRota(
-                        id, status, solve.problem(), solve.accepted().request())
-                : JsonAnswers.of(
-                        id,
-                        status,
-                        solve.problem(),
-                        solve.accepted().request(),
-                        report,
-                        solve.search(),
-                        solve.diagnosis());
-    }
 
     static ProgressJson progress(Solve solve) {
         return new ProgressJson(

@@ -39,13 +39,11 @@ class BodyLimit {
 
     void install(@Observes Router router) {
         router.route().order(BEFORE_CHECK).handler(this::check);
-        for (String path : List.of(RotaResource.PATH, AuditResource.PATH, AssessmentResource.PATH)) {
-            router.route(path).order(AFTER_CHECK).handler(context -> {
-                // The resource counts for itself, see read(); the server would answer and then fail.
-                context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-                context.next();
-            });
-        }
+        router.route("/api/*").order(AFTER_CHECK).handler(context -> {
+            // The resources count for themselves, see read(); the server would answer and then fail.
+            context.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
+            context.next();
+        });
     }
 
     /** The whole body of a request to the path. */

@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.oncall.rota.store.StoreUnavailable;
+import org.oncall.rota.teams.Refusal;
 
 /** Answers every error as a problem, those of the framework too. */
 class ErrorMappers {
+    private static final int RETRY_SECONDS = 5;
     private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
 
     @ServerExceptionMapper
@@ -30,6 +33,37 @@ class ErrorMappers {
         return methods.isEmpty()
                 ? problem.build()
                 : problem.header(HttpHeaders.ALLOW, String.join(", ", methods)).build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, UriInfo uri) {
+        int status = switch (refusal.kind()) {
+            case ABSENT -> 404;
+            case UNCONDITIONAL -> 428;
+            case CHANGED -> 412;
+            case CONFLICT -> 409;
+            case WRONG_SHAPE -> 400;
+            case WRONG -> 422;
+        };
+        return Problems.response(
+                        status,
+                        String.valueOf(refusal.getMessage()),
+                        uri.getPath(),
+                        refusal.issues().stream().map(Answers::issue).toList())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unavailable(StoreUnavailable away, UriInfo uri) {
+        LOG.warnf("The request to (%s) was not answered: %s", uri.getPath(), away.getMessage());
+        return Problems.response(
+                        503,
+                        "The service cannot read or write what it keeps: its database is away, or its disk is full. Nothing"
+                                + " was changed.\nMaybe try again in " + RETRY_SECONDS
+                                + " s; those who run the service find more in its log.",
+                        uri.getPath())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     @ServerExceptionMapper

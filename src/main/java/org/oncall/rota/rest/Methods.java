@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The methods a path offers, which an answer of 405 must name and the framework does not. */
 final class Methods {
     /** Every resource class; a test follows the API description to see that none is missing. */
-    private static final List<Class<?>> RESOURCES =
-            List.of(RotaResource.class, AuditResource.class, AssessmentResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            RotaResource.class,
+            AuditResource.class,
+            AssessmentResource.class,
+            TeamResource.class,
+            MemberResource.class);
 
     private Methods() {}
 

@@ -62,10 +62,16 @@ public class OpenApi implements OASFilter {
         problem(components, "NoSuchRota", "There is no such solve, or no longer.");
         problem(components, "NoSuchShift", "There is no such solve, or no longer; or its rota has no such shift.");
         problem(components, "NoRotaYet", "The solve has no rota: it has not begun to search, or ended without one.");
+        problem(components, "NoSuchTeam", "There is no such team, member, leave or wish.");
+        problem(components, "Conflict", "It cannot be done as things stand: the findings say why.");
+        problem(components, "Changed", "The team is not of the version that was to be changed. Nothing was changed.");
+        problem(components, "Unconditional", "It must be said which version is to be changed: If-Match is missing.");
+        problem(components, "StoreAway", "The database is away, or cannot write. Nothing was changed.")
+                .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
         problem(components, "NotAcceptable", "The operation answers with none of the accepted types.");
         problem(components, "TooLarge", "The body is larger than 5 MB.");
-        problem(components, "UnsupportedType", "The content type is not application/json in UTF-8.");
-        problem(components, "QueueFull", "As many solves run and wait as the service takes.")
+        problem(components, "UnsupportedType", "The content type is not one that the operation takes, in UTF-8.");
+        problem(components, "QueueFull", "As many solves run and wait as the service takes, or its database is away.")
                 .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
         problem(components, "ProofsFull", "As many proofs are being made as the service takes.")
                 .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));

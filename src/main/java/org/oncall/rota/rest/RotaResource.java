@@ -3,16 +3,18 @@ package org.oncall.rota.rest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -37,13 +38,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.Origin;
 import org.oncall.rota.jobs.RotaJobs;
 import org.oncall.rota.jobs.Solve;
-import org.oncall.rota.jobs.Submission;
+import org.oncall.rota.teams.RotaDesk;
+import org.oncall.rota.wire.OfferRequest;
 import org.oncall.rota.wire.ProblemJson;
 import org.oncall.rota.wire.ProgressJson;
+import org.oncall.rota.wire.PublishRequest;
+import org.oncall.rota.wire.RevisionRow;
 import org.oncall.rota.wire.RotaAnswer;
 import org.oncall.rota.wire.RotaRequest;
+import org.oncall.rota.wire.TrailRow;
 import org.oncall.rota.wire.WhyAnswer;
 
 /** Rotas: submit, look, follow, stop. */
@@ -64,11 +70,17 @@ public class RotaResource {
     private final BodyLimit limit;
     private final RotaIntake intake;
     private final RotaJobs jobs;
+    private final RotaDesk desk;
+    private final Submissions submissions;
+    private final Once once;
 
-    RotaResource(BodyLimit limit, RotaIntake intake, RotaJobs jobs) {
+    RotaResource(BodyLimit limit, RotaIntake intake, RotaJobs jobs, RotaDesk desk, Submissions submissions, Once once) {
         this.limit = limit;
         this.intake = intake;
         this.jobs = jobs;
+        this.desk = desk;
+        this.submissions = submissions;
+        this.once = once;
     }
 
     @POST
@@ -120,6 +132,7 @@ public class RotaResource {
                             schema = @Schema(type = SchemaType.STRING, examples = "wait=20"))
                     @HeaderParam("Prefer")
                     List<String> prefer,
+            @BeanParam Asking.ToMake asking,
             @Context HttpHeaders headers)
             throws IOException {
         Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, PATH);
@@ -129,36 +142,12 @@ public class RotaResource {
         byte[] json = limit.read(body, PATH);
         return switch (intake.read(json)) {
             case Intake.Refused refused -> now(Problems.refused(refused, PATH));
-            case Intake.Accepted accepted -> submit(accepted, jobs.limits().capped(Preference.wait(prefer)));
+            case Intake.Accepted accepted -> {
+                Duration wait = jobs.limits().capped(Preference.wait(prefer));
+                Origin origin = new Origin(null, asking.caller().who(), null, List.of());
+                yield submissions.answer(asking.key, PATH, json, wait, () -> jobs.submit(accepted, wait, origin));
+            }
         };
-    }
-
-    private Uni<Response> submit(Intake.Accepted accepted, Duration wait) {
-        return switch (jobs.submit(accepted, wait)) {
-            case Submission.Full full ->
-                now(Problems.response(
-                                503,
-                                "As many solves run and wait as the service takes.\nMaybe try again in "
-                                        + full.retryAfter().toSeconds() + " s.",
-                                PATH)
-                        .header(HttpHeaders.RETRY_AFTER, full.retryAfter().toSeconds()));
-            case Submission.Taken taken -> later(taken.answer(), solve -> submitted(solve, wait));
-        };
-    }
-
-    static Response submitted(Solve solve, Duration wait) {
-        String location = PATH + "/" + solve.id();
-        Response.ResponseBuilder answer = switch (solve.status()) {
-            case SOLVED, STOPPED -> Response.ok(Answers.of(solve)).header(HttpHeaders.CONTENT_LOCATION, location);
-            case QUEUED, SOLVING -> Response.accepted(Answers.of(solve)).header(HttpHeaders.LOCATION, location);
-            case FAILED ->
-                Problems.response(500, String.valueOf(solve.problem()), PATH)
-                        .header(HttpHeaders.CONTENT_LOCATION, location);
-        };
-        if (!wait.isZero()) {
-            answer.header("Preference-Applied", "wait=" + wait.toSeconds());
-        }
-        return answer.build();
     }
 
     @GET
@@ -174,8 +163,9 @@ public class RotaResource {
             description = "The solve as it stands",
             content = @Content(schema = @Schema(implementation = RotaAnswer.class)))
     @APIResponse(responseCode = "404", ref = "NoSuchRota")
-    public RotaAnswer get(@Parameter(description = ID) @PathParam("id") String id) {
-        return uuid(id).flatMap(jobs::find).map(Answers::of).orElseThrow(() -> Problems.noSuchRota(id));
+    public Response get(@Parameter(description = ID) @PathParam("id") String id) {
+        Object found = uuid(id).flatMap(desk::find).orElseThrow(() -> Problems.noSuchRota(id));
+        return Response.ok(found).build();
     }
 
     @DELETE
@@ -197,11 +187,16 @@ public class RotaResource {
             content = @Content(schema = @Schema(implementation = RotaAnswer.class)))
     @APIResponse(responseCode = "404", ref = "NoSuchRota")
     public Uni<Response> stop(@Parameter(description = ID) @PathParam("id") String id) {
-        CompletionStage<Solve> end = uuid(id).flatMap(jobs::stop).orElseThrow(() -> Problems.noSuchRota(id));
-        return later(
+        Optional<CompletionStage<Solve>> running = uuid(id).flatMap(jobs::stop);
+        if (running.isEmpty()) {
+            // One that ended in an earlier process stays as it is, too.
+            return now(Response.ok(uuid(id).flatMap(desk::find).orElseThrow(() -> Problems.noSuchRota(id))));
+        }
+        CompletionStage<Solve> end = running.get();
+        return Submissions.later(
                 end,
                 solve -> Response.status(solve.status().isFinal() ? 200 : 202)
-                        .entity(Answers.of(solve))
+                        .entity(solve.answer())
                         .build());
     }
 
@@ -231,7 +226,7 @@ public class RotaResource {
                 .<Solve>emitter(
                         emitter -> jobs.listen(known, solve -> {
                                     emitter.emit(solve);
-                                    if (solve.status().isFinal()) {
+                                    if (solve.isOver()) {
                                         emitter.complete();
                                     }
                                 })
@@ -264,21 +259,109 @@ public class RotaResource {
                             example = "on-call.primary.2027-01-05")
                     @PathParam("shift")
                     String shift) {
-        return uuid(id).flatMap(jobs::find)
+        return uuid(id).flatMap(desk::rota)
                 .map(solve -> Whys.of(solve, shift))
                 .orElseThrow(() -> Problems.noSuchRota(id));
     }
 
-    private static Uni<Response> now(Response.ResponseBuilder answer) {
-        return Uni.createFrom().item(answer.build());
+    @POST
+    @Path("{id}/offer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "offerRota",
+            summary = "Open the trading window",
+            description = "A team's draft becomes OFFERED: people see it, and may swap on it until it is published.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OfferRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The revision, offered",
+            content = @Content(schema = @Schema(implementation = RevisionRow.class)))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "404", ref = "NoSuchRota")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    @APIResponse(responseCode = "503", ref = "StoreAway")
+    public Response offer(
+            @Parameter(description = ID) @PathParam("id") String id, InputStream body, @BeanParam Asking.ToMake asking)
+            throws IOException {
+        UUID known = uuid(id).orElseThrow(() -> Problems.noSuchRota(id));
+        String path = PATH + "/" + id + "/offer";
+        byte[] json = limit.read(body, path);
+        return once.answer(
+                asking.key,
+                path,
+                json,
+                () -> Response.ok(desk.offer(known, json, asking.caller())).build());
     }
 
-    /** The answer is written by a worker: whoever ends a solve has better things to do. */
-    private static Uni<Response> later(CompletionStage<Solve> end, Function<Solve, Response> answer) {
-        return Uni.createFrom()
-                .completionStage(end)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(answer);
+    @POST
+    @Path("{id}/publish")
+    @Blocking
+    @Operation(
+            operationId = "publishRota",
+            summary = "Publish a rota",
+            description =
+                    "A team's draft is in force from then on, and what overlaps it is superseded. Refused, with every finding,"
+                            + " where it breaks a hard rule as things stand by now, unless the body says `despite`; where it"
+                            + " was made from what is no longer published; and where it changes days that are over. A"
+                            + " published revision never changes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublishRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The revision, published",
+            content = @Content(schema = @Schema(implementation = RevisionRow.class)))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "404", ref = "NoSuchRota")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    @APIResponse(responseCode = "503", ref = "StoreAway")
+    public Response publish(
+            @Parameter(description = ID) @PathParam("id") String id, InputStream body, @BeanParam Asking.ToMake asking)
+            throws IOException {
+        UUID known = uuid(id).orElseThrow(() -> Problems.noSuchRota(id));
+        String path = PATH + "/" + id + "/publish";
+        byte[] json = limit.read(body, path);
+        return once.answer(
+                asking.key,
+                path,
+                json,
+                () -> Response.ok(desk.publish(known, json, asking.caller())).build());
+    }
+
+    @GET
+    @Path("{id}/trail")
+    @Blocking
+    @Operation(
+            operationId = "trailOfRota",
+            summary = "What happened to a rota",
+            description = "Who did what to it, when and why, the newest first, a hundred a page. Never edited.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of changes",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = TrailRow.class)))
+    @APIResponse(responseCode = "404", ref = "NoSuchRota")
+    @APIResponse(responseCode = "503", ref = "StoreAway")
+    public List<TrailRow> trail(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(description = Pages.DESCRIPTION) @QueryParam("page") @DefaultValue("0") int page) {
+        UUID known = uuid(id).filter(uuid -> desk.find(uuid).isPresent()).orElseThrow(() -> Problems.noSuchRota(id));
+        return desk.trailOfRota(known, Pages.checked(page));
+    }
+
+    private static Uni<Response> now(Response.ResponseBuilder answer) {
+        return Uni.createFrom().item(answer.build());
     }
 
     private static Optional<UUID> uuid(String id) {

@@ -5,7 +5,8 @@ import jakarta.ws.rs.NotFoundException;
 import org.oncall.rota.audit.Why;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.export.json.JsonWhy;
-import org.oncall.rota.jobs.Solve;
+import org.oncall.rota.jobs.SolveStatus;
+import org.oncall.rota.teams.RotaDesk;
 import org.oncall.rota.wire.WhyAnswer;
 
 /** Why a shift is held by whom it is, as JSON, or the problem with the question. */
@@ -13,7 +14,7 @@ final class Whys {
     private Whys() {}
 
     /** About the shift or gap in which the slot of that id lies. */
-    static WhyAnswer of(Solve solve, String shift) {
+    static WhyAnswer of(RotaDesk.Known solve, String shift) {
         Rota rota = solve.rota();
         String path = RotaResource.PATH + "/" + solve.id() + "/shifts/" + shift + "/why";
         if (rota == null) {
@@ -25,15 +26,15 @@ final class Whys {
                         .build()));
         return JsonWhy.of(
                 solve.id().toString(),
-                solve.status().name(),
+                solve.status(),
                 shift,
                 why,
                 rota.problem().team().zone());
     }
 
-    private static String noRota(Solve solve) {
+    private static String noRota(RotaDesk.Known solve) {
         return "The solve (" + solve.id() + ") has no rota to ask about: it is " + solve.status() + "."
-                + (solve.status().isFinal()
+                + (SolveStatus.valueOf(solve.status()).isFinal()
                         ? "\nMaybe submit it again: POST " + RotaResource.PATH + "."
                         : "\nMaybe ask again when it is SOLVING or SOLVED: GET " + RotaResource.PATH + "/" + solve.id()
                                 + " says.");

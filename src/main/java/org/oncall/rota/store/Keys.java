@@ -46,6 +46,11 @@ public final class Keys {
                 answer.route());
     }
 
+    /** Gives a key back that this transaction has taken, as nothing was done. */
+    public void giveBack(String key, String route) {
+        sql.update("delete from answered where idempotency_key = ? and route = ?", key, route);
+    }
+
     /** Forgets answers from before that moment. */
     public void forget(Instant before) {
         sql.update("delete from answered where answered_at < ?", before);

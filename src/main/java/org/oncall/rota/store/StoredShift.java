@@ -10,7 +10,7 @@ import org.oncall.rota.domain.Interval;
  */
 public record StoredShift(String team, String rotation, String tier, String member, Interval span, UUID rota) {
     /** The same, for less time. */
-    StoredShift during(Interval other) {
+    public StoredShift during(Interval other) {
         return new StoredShift(team, rotation, tier, member, other, rota);
     }
 }

@@ -1,5 +1,6 @@
 package org.oncall.rota.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +52,31 @@ public record RotaAnswer(
         SolverJson solver,
 
         @Schema(description = "The request with every default filled in: with it, each number here can be recomputed")
-        RotaRequest request) {}
+        RotaRequest request,
+
+        @Schema(description = "Id of the team; only where the rota belongs to one")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String team,
+
+        @Schema(description = "Counted by team, from 1; only of a team's rota that was solved")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Integer revision,
+
+        @Schema(description = "DRAFT, OFFERED, PUBLISHED or SUPERSEDED; only of a team's rota that was solved")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String state,
+
+        @Schema(description = "Id of the revision that people knew when this one was made, if there was one")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String basedOn) {
+    /** The same rota as one of a team. */
+    public RotaAnswer of(String itsTeam) {
+        return new RotaAnswer(
+                id, status, problem, score, legal, complete, shifts, gaps, members, rules, changes, advice, proof,
+                solver, request, itsTeam, revision, state, basedOn);
+    }
+}

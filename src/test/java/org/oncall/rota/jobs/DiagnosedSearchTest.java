@@ -28,7 +28,7 @@ class DiagnosedSearchTest {
     private static final Diagnosis.Limits LIMITS = new Diagnosis.Limits(MINUTE, MINUTE, MINUTE, MINUTE);
 
     private static Search.Found solve(RotaProblem problem, long moves) {
-        return new DiagnosedSearch(problem, new SolveSettings(MINUTE, 0, moves), LIMITS).run(improvement -> {});
+        return new DiagnosedSearch(problem, new SolveSettings(MINUTE, 0, moves), null, LIMITS).run(improvement -> {});
     }
 
     @Test
@@ -56,7 +56,7 @@ class DiagnosedSearchTest {
                 .isPositive();
         List<RotaSolver.Improvement> improvements = new ArrayList<>();
 
-        Search.Found found = new DiagnosedSearch(problem, settings, LIMITS).run(improvements::add);
+        Search.Found found = new DiagnosedSearch(problem, settings, null, LIMITS).run(improvements::add);
 
         assertThat(found.solved().score().isLegal()).isTrue();
         assertThat(found.solved().score().medium()).isZero();
@@ -84,8 +84,8 @@ class DiagnosedSearchTest {
 
     @Test
     void stop_beforeItRuns_asksForNoDiagnosis() {
-        DiagnosedSearch search =
-                new DiagnosedSearch(ProblemBuilder.problem("Ana").build(), new SolveSettings(MINUTE, 0, null), LIMITS);
+        DiagnosedSearch search = new DiagnosedSearch(
+                ProblemBuilder.problem("Ana").build(), new SolveSettings(MINUTE, 0, null), null, LIMITS);
         search.stop();
 
         Search.Found found = search.run(improvement -> {});

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -218,7 +219,7 @@ class RotaJobsTest {
 
     @Test
     void solve_thatCannotBePrepared_fails() {
-        restart(ONE_AT_ONCE, (problem, settings) -> {
+        restart(ONE_AT_ONCE, (problem, settings, start) -> {
             throw new IllegalArgumentException("no such constraint");
         });
 
@@ -228,9 +229,10 @@ class RotaJobsTest {
     @Test
     void report_thatThrows_doesNotKeepTheEndFromThoseWhoWait() {
         jobs.close();
-        jobs = new RotaJobs(ONE_AT_ONCE, searches, clock, solve -> {
+        Consumer<Solve> failing = solve -> {
             throw new IllegalStateException("no metrics today");
-        });
+        };
+        jobs = new RotaJobs(ONE_AT_ONCE, searches, clock, failing, Journal.NONE);
         UUID id = submit(1);
         searches.next().end();
 
@@ -272,10 +274,10 @@ class RotaJobsTest {
     void stop_whileItIsBeingPrepared_stopsItAsSoonAsItBegins() throws InterruptedException {
         CountDownLatch preparing = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        restart(ONE_AT_ONCE, (problem, settings) -> {
+        restart(ONE_AT_ONCE, (problem, settings, start) -> {
             preparing.countDown();
             await(asked);
-            return searches.of(problem, settings);
+            return searches.of(problem, settings, start);
         });
         UUID id = submit(1);
         await(preparing);
@@ -527,7 +529,7 @@ class RotaJobsTest {
     // ---- Words of these tests
 
     private RotaJobs jobs(JobLimits limits) {
-        return new RotaJobs(limits, searches, clock, reported::add);
+        return new RotaJobs(limits, searches, clock, reported::add, Journal.NONE);
     }
 
     private void restart(JobLimits limits) {
@@ -536,7 +538,7 @@ class RotaJobsTest {
 
     private void restart(JobLimits limits, Search.Factory factory) {
         jobs.close();
-        jobs = new RotaJobs(limits, factory, clock, reported::add);
+        jobs = new RotaJobs(limits, factory, clock, reported::add, Journal.NONE);
     }
 
     private static Intake.Accepted accepted(long seed, Duration limit) {

@@ -21,8 +21,8 @@ final class ScriptedSearches implements Search.Factory {
     private final AtomicInteger mostRunning = new AtomicInteger();
 
     @Override
-    public Search of(RotaProblem problem, SolveSettings settings) {
-        Script script = new Script(problem, settings.seed());
+    public Search of(RotaProblem problem, SolveSettings settings, Rota start) {
+        Script script = new Script(problem, settings, start);
         return new Search(listener -> new Search.Found(script.run(listener), null), script::stop);
     }
 
@@ -48,19 +48,37 @@ final class ScriptedSearches implements Search.Factory {
     /** One search. */
     final class Script {
         private final RotaProblem problem;
-        private final long seed;
+        private final SolveSettings settings;
+        private final Rota start;
         private final BlockingQueue<Consumer<Consumer<RotaSolver.Improvement>>> acts = new LinkedBlockingQueue<>();
         private volatile Thread thread;
         private Score best = new Score(0, 99, 0);
         private boolean ended;
 
-        Script(RotaProblem problem, long seed) {
+        Script(RotaProblem problem, SolveSettings settings, Rota start) {
             this.problem = problem;
-            this.seed = seed;
+            this.settings = settings;
+            this.start = start;
         }
 
         long seed() {
-            return seed;
+            return settings.seed();
+        }
+
+        SolveSettings settings() {
+            return settings;
+        }
+
+        /** What it goes on from; null: from the beginning. */
+        Rota start() {
+            return start;
+        }
+
+        void find(Rota rota, Score score) {
+            acts.add(listener -> {
+                best = score;
+                listener.accept(new RotaSolver.Improvement(rota, score, Duration.ofMillis(5)));
+            });
         }
 
         Thread thread() {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.Origin;
 import org.oncall.rota.jobs.RotaJobs;
 import org.oncall.rota.jobs.Solve;
 import org.oncall.rota.jobs.SolveStatus;
@@ -171,14 +172,16 @@ class RotaResourceTest {
                 UUID.randomUUID(),
                 SolveStatus.FAILED,
                 accepted,
+                Origin.NOBODY,
                 Duration.ofSeconds(1),
                 null,
                 null,
                 null,
                 null,
-                "The search failed.");
+                "The search failed.",
+                false);
 
-        try (jakarta.ws.rs.core.Response answer = RotaResource.submitted(failed, Duration.ofSeconds(20))) {
+        try (jakarta.ws.rs.core.Response answer = Submissions.submitted(failed, Duration.ofSeconds(20))) {
             assertThat(answer.getStatus()).isEqualTo(500);
             assertThat(answer.getMediaType()).hasToString("application/problem+json");
             assertThat(answer.getHeaderString("Content-Location")).isEqualTo("/api/rotas/" + failed.id());

@@ -47,7 +47,7 @@ public final class JsonAnswers {
             @Nullable String id, String status, @Nullable String problem, RotaRequest request) {
         return new RotaAnswer(
                 id, status, problem, null, false, false, List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), null, null, request);
+                List.of(), null, null, request, null, null, null, null);
     }
 
     /**
@@ -79,7 +79,11 @@ public final class JsonAnswers {
                 report.advice(),
                 JsonProofs.of(diagnosis),
                 solver,
-                request);
+                request,
+                null,
+                null,
+                null,
+                null);
     }
 
     /**

@@ -1,0 +1,36 @@
+package org.oncall.rota.teams;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.RotaJobs;
+import org.oncall.rota.store.Store;
+
+/** Builds what looks after teams. */
+@Singleton
+class TeamsSetUp {
+    @Produces
+    @Singleton
+    TeamDesk teams(Store store, RotaIntake intake, Clock clock) {
+        return new TeamDesk(store, intake, clock);
+    }
+
+    @Produces
+    @Singleton
+    RotaDesk rotas(Store store, RotaIntake intake, RotaJobs jobs, TeamDesk teams, Clock clock) {
+        return new RotaDesk(store, intake, jobs, teams, clock);
+    }
+
+    @Produces
+    @Singleton
+    AnswerBook answers(Store store, Clock clock) {
+        return new AnswerBook(store, clock);
+    }
+
+    @Produces
+    @Singleton
+    OnCall onCall(Store store, TeamDesk teams, Clock clock) {
+        return new OnCall(store, teams, clock);
+    }
+}
