@@ -1,6 +1,7 @@
 package org.oncall.rota.cli;
 
 import io.quarkus.runtime.Quarkus;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on; default 127.0.0.1.")
     private @Nullable String host;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where rotas are kept, unless in PostgreSQL; default rota-data.")
+    private @Nullable Path data;
+
     @Override
     public Integer call() {
         // The configuration is read once, at the start below: until then these are how it is told.
@@ -30,6 +37,11 @@ final class ServeCommand implements Callable<Integer> {
         if (host != null) {
             System.setProperty("quarkus.http.host", host);
         }
+        if (data != null) {
+            System.setProperty("rota.data", data.toAbsolutePath().toString());
+        }
+        // A folder may be named in the settings without a dot before it.
+        System.setProperty("h2.implicitRelativePath", "true");
         Quarkus.run();
         return ExitCode.CLEAN;
     }

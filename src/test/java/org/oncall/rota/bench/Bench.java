@@ -30,7 +30,11 @@ public final class Bench {
         // As in the application: without it the engine writes a line about every move, for nobody to read.
         ENGINE.setLevel(Level.WARNING);
         if (args.length > 0 && args[0].equals("peers")) {
-            PeerBench.run(Arrays.asList(args).subList(1, args.length)); // the one benchmark that takes arguments
+            PeerBench.run(Arrays.asList(args).subList(1, args.length)); // takes arguments
+            return;
+        }
+        if (args.length > 0 && args[0].equals("durability")) {
+            DurabilityBench.run(Arrays.asList(args).subList(1, args.length)); // so does this one
             return;
         }
         List<String> wanted =
@@ -51,8 +55,9 @@ public final class Bench {
                 case "growth" -> GrowthBench.run();
                 case "first" -> FirstBench.run();
                 default ->
-                    throw new IllegalArgumentException("The benchmark (" + name + ") does not exist. Known are"
-                            + " assess, audit, first, growth, instances, peers, proof, search and service.");
+                    throw new IllegalArgumentException(
+                            "The benchmark (" + name + ") does not exist. Known are"
+                                    + " assess, audit, durability, first, growth, instances, peers, proof, search and service.");
             }
         }
     }

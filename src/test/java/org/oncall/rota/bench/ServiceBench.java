@@ -32,6 +32,8 @@ final class ServiceBench {
         long start = System.nanoTime();
         ProcessBuilder builder =
                 new ProcessBuilder(home.resolve("rota").toString(), "serve", "--port", String.valueOf(port));
+        builder.environment()
+                .put("ROTA_DATA", home.resolve("target/bench-service-data").toString());
         process = builder.redirectErrorStream(true)
                 .redirectOutput(home.resolve("target/bench-service.log").toFile())
                 .start();

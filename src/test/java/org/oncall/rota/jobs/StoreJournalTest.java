@@ -137,11 +137,11 @@ class StoreJournalTest {
     @Test
     void resume_afterAKill_goesOnFromTheBestRota_inTheOrderTaken() {
         UUID running = submit(1, Origin.NOBODY);
-        clock.pass(Duration.ofSeconds(1));
+        ScriptedSearches.Script killed = searches.next();
+        clock.pass(Duration.ofSeconds(7));
         UUID waiting = submit(2, Origin.NOBODY);
         Rota best = weekly(jobs.find(running).orElseThrow().accepted());
-        searches.next().find(best, Audit.of(best).score());
-        clock.pass(Duration.ofSeconds(6));
+        killed.find(best, Audit.of(best).score());
         await(() -> stored(running).best() != null);
         kill();
 

@@ -42,6 +42,7 @@ class PackagedIT {
         application = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dquarkus.http.port=" + port,
+                        "-Drota.data=" + Path.of("target/packaged-it-data").toAbsolutePath(),
                         "-jar",
                         JAR.toString())
                 .redirectErrorStream(true)

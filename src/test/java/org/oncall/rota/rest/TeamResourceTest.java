@@ -437,6 +437,20 @@ class TeamResourceTest {
         keyed("ü", "{}").post(leave).then().statusCode(422);
     }
 
+    // ---- A database that is away
+
+    @Test
+    void database_thatIsAway_isSaid_withWhenToComeAgain() {
+        given().get("/api/broken/store")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "5")
+                .body("detail", containsString("Nothing was changed"))
+                .body("detail", not(containsString("No space left")));
+        given().get("/q/health/ready").then().body("checks.name", hasItem("store"));
+    }
+
     // ---- Words of these tests
 
     private String solve(String from, String to) {
