@@ -35,7 +35,7 @@ final class ProgressListener {
 
     /** A status was reached; it may be known already, for a listener that came in between. */
     void reached(Solve solve) {
-        if (lastStatus == null || solve.status().compareTo(lastStatus) > 0) {
+        if (lastStatus == null || solve.status().compareTo(lastStatus) > 0 || solve.suspended()) {
             tell(solve);
         }
     }

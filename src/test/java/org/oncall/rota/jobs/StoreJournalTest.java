@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -196,9 +197,14 @@ class StoreJournalTest {
         Submission.Taken running = (Submission.Taken) jobs.submit(accepted(1), Duration.ofMinutes(1), Origin.NOBODY);
         Submission.Taken waiting = (Submission.Taken) jobs.submit(accepted(2), Duration.ofMinutes(1), Origin.NOBODY);
         searches.next();
+        List<Solve> told = new CopyOnWriteArrayList<>();
+        jobs.listen(running.id(), told::add);
 
         jobs.close();
 
+        assertThat(told.getLast().isOver())
+                .as("who listens hears that no more comes")
+                .isTrue();
         assertThat(running.answer()
                         .toCompletableFuture()
                         .orTimeout(10, TimeUnit.SECONDS)

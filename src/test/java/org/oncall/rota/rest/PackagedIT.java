@@ -24,12 +24,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged application, as people run it: in tests the server writes bodies that it leaves empty there. */
 @Timeout(120)
 class PackagedIT {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Path LOG = Path.of("target/packaged-it.log");
+
+    @TempDir
+    private static Path data;
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static Process application;
@@ -42,7 +46,7 @@ class PackagedIT {
         application = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dquarkus.http.port=" + port,
-                        "-Drota.data=" + Path.of("target/packaged-it-data").toAbsolutePath(),
+                        "-Drota.data=" + data,
                         "-jar",
                         JAR.toString())
                 .redirectErrorStream(true)
