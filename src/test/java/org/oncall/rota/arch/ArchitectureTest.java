@@ -52,6 +52,8 @@ class ArchitectureTest {
                     "export",
                     List.of("domain", "assess", "audit", "diagnosis", "proof", "wire", "rules"),
                     "org.apache.commons.csv"),
+            room("export.ical.RotaFeed", List.of("export", "domain", "audit"), "net.fortuna.ical4j"),
+            room("export.ical.TimeZones", List.of("domain"), "net.fortuna.ical4j"),
             room("store", List.of("domain"), "javax.sql"),
             room("store.StoreSetUp", List.of(), "io.agroal", "io.quarkus", "jakarta"),
             room(
