@@ -54,6 +54,10 @@ class ArchitectureTest {
                     "org.apache.commons.csv"),
             room("export.ical.RotaFeed", List.of("export", "domain", "audit"), "net.fortuna.ical4j"),
             room("export.ical.TimeZones", List.of("domain"), "net.fortuna.ical4j"),
+            room("export.exchange.ExchangeJson", List.of("export"), "com.fasterxml.jackson"),
+            room("export.pagerduty.PagerDutyJson", List.of("export", "domain"), "com.fasterxml.jackson.databind"),
+            room("export.opsgenie.OpsgenieJson", List.of("export", "domain"), "com.fasterxml.jackson.databind"),
+            room("push", List.of("domain", "export"), "com.fasterxml.jackson"),
             room("store", List.of("domain"), "javax.sql"),
             room("store.StoreSetUp", List.of(), "io.agroal", "io.quarkus", "jakarta"),
             room(
