@@ -294,7 +294,7 @@ class PagerDutyPushTest {
     @ParameterizedTest
     @EnumSource(Version.class)
     void push_randomRotas_areShownAlsoAfterTheyChange(Version version) throws PushException {
-        for (long seed = 0; seed < 25; seed++) {
+        for (long seed = 0; seed < 12; seed++) {
             RotaProblem problem = RandomProblems.problem(seed);
             clock.instant = problem.schedules().getFirst().planned().isEmpty()
                     ? clock.instant

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +43,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
@@ -159,7 +159,7 @@ public final class RotaFeed {
     }
 
     /** @param zone the zone of its times; null for UTC */
-    private VEvent event(Entry entry, String summary, @org.jspecify.annotations.Nullable ZoneId zone) {
+    private VEvent event(Entry entry, String summary, @Nullable ZoneId zone) {
         List<Property> properties = new ArrayList<>();
         properties.add(new Uid(entry.id() + "@" + calendar + ".rota"));
         properties.add(new DtStamp(entry.revised()));
@@ -181,12 +181,12 @@ public final class RotaFeed {
         return new VEvent(new PropertyList(properties));
     }
 
-    /** Whether the local time means this instant: in the hour that clocks repeat it means the first of the two. */
+    /** Whether the local time comes once: in the hour that clocks repeat, readers differ on which of the two it means. */
     private static boolean isPlain(Instant instant, ZoneId zone) {
-        ZonedDateTime local = instant.atZone(zone);
-        return ZonedDateTime.ofLocal(local.toLocalDateTime(), zone, null)
-                .toInstant()
-                .equals(instant);
+        return zone.getRules()
+                        .getValidOffsets(LocalDateTime.ofInstant(instant, zone))
+                        .size()
+                == 1;
     }
 
     private static byte[] write(String name, List<CalendarComponent> components) {

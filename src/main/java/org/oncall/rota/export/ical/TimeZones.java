@@ -44,6 +44,11 @@ final class TimeZones {
             ZoneOffset offset = rules.getOffset(first);
             observances.add(observance(false, ALWAYS, offset, offset));
         } else {
+            // Some readers take a zone that has no standard time for one without any offset.
+            ZoneOffsetTransition before = rules.previousTransition(change.getInstant());
+            if (rules.isDaylightSavings(change.getInstant()) && before != null) {
+                observances.add(observance(rules, before));
+            }
             observances.add(observance(rules, change));
         }
         for (@Nullable ZoneOffsetTransition next = rules.nextTransition(first);

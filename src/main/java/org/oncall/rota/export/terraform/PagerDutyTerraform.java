@@ -3,6 +3,7 @@ package org.oncall.rota.export.terraform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.export.exchange.TierPlan;
 import org.oncall.rota.export.exchange.Turn;
 import org.oncall.rota.export.pagerduty.PagerDutyJson;
@@ -51,8 +52,7 @@ public final class PagerDutyTerraform {
         return hcl.toString();
     }
 
-    private static void layer(
-            StringBuilder hcl, String name, String user, String start, @org.jspecify.annotations.Nullable String end) {
+    private static void layer(StringBuilder hcl, String name, String user, String start, @Nullable String end) {
         hcl.append("\n  layer {\n    name                         = ")
                 .append(Hcl.quoted(name))
                 .append("\n    start                        = ")

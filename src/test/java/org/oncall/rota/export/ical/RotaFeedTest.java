@@ -182,26 +182,33 @@ class RotaFeedTest {
     }
 
     @Test
-    void handover_inTheSecondOfTheRepeatedHours_isWrittenInUtc() {
-        // 31 October 2027, 01:30 comes twice in London. The local time alone means the first.
+    void handover_inTheRepeatedHour_isWrittenInUtc() {
+        // 31 October 2027, 01:30 comes twice in London: a local time would not say which.
         Rota rota = Draft.of(problem("Ana")
-                        .period("2027-10-30", "2027-11-01")
-                        .rotation(rotation("on-call")
-                                .tiers("primary")
-                                .everyDay("01:30-01:30")
-                                .handover(DayOfWeek.TUESDAY, "01:30")))
+                        .period("2027-10-30", "2027-11-02")
+                        .rotation(rotation("on-call").tiers("primary").handover(DayOfWeek.TUESDAY, "01:30")))
                 .put("Ana", "on-call", "primary", "2027-10-31", 1)
                 .rota();
         Instant start =
-                rota.problem().schedules().getFirst().planned().getLast().span().start();
-        SentEvents sent = SentEvents.NONE.next(rota, NOW);
+                rota.problem().schedules().getFirst().planned().get(1).span().start();
 
-        assertThat(events(feed(rota).forPeople(sent, TEAM, NOW))
-                        .getFirst()
-                        .getDateStart()
-                        .getValue()
-                        .toInstant())
+        byte[] feed = feed(rota).forPeople(SentEvents.NONE.next(rota, NOW), TEAM, NOW);
+
+        assertThat(text(feed)).contains("DTSTART:" + start.toString().replaceAll("[-:]", "") + "\r\n");
+        assertThat(events(feed).getFirst().getDateStart().getValue().toInstant())
                 .isEqualTo(start);
+    }
+
+    @Test
+    void zone_inSummerOnly_hasItsStandardTimeToo() {
+        Rota rota = Draft.of(problem("Ana").zone("Pacific/Auckland").period("2027-01-05", "2027-01-06"))
+                .put("Ana", "primary", "2027-01-05", 1)
+                .rota();
+
+        assertThat(text(feed(rota).forPeople(SentEvents.NONE.next(rota, NOW), TEAM, NOW)))
+                .containsSubsequence(
+                        "BEGIN:STANDARD", "DTSTART:20260405T030000", "BEGIN:DAYLIGHT", "DTSTART:20260927T020000")
+                .containsOnlyOnce("BEGIN:DAYLIGHT");
     }
 
     @Test
