@@ -43,6 +43,7 @@ class ArchitectureTest {
             room("intake.csv.CsvRota", List.of("intake"), "com.fasterxml.jackson", "org.apache.commons.csv"),
             room("intake.ical.FeedReader", List.of("domain"), "net.fortuna.ical4j"),
             room("intake.ical.FeedZones", List.of(), "net.fortuna.ical4j"),
+            room("intake.csv.CsvTable", List.of("intake"), "org.apache.commons.csv"),
             room("solver", List.of("domain", "rules"), "ai.timefold.solver"),
             room("assess", List.of("domain", "rules")),
             room("audit", List.of("domain", "rules", "assess")),

@@ -36,8 +36,8 @@ public final class ShiftsCsv {
                 printer.printRecord(
                         shift.rotation(),
                         shift.tier(),
-                        safe(shift.member().value()),
-                        safe(names.getOrDefault(shift.member(), "")),
+                        Cells.safe(shift.member().value()),
+                        Cells.safe(names.getOrDefault(shift.member(), "")),
                         INSTANT.format(shift.span().start().atZone(zone)),
                         INSTANT.format(shift.span().end().atZone(zone)));
             }
@@ -45,10 +45,5 @@ public final class ShiftsCsv {
             throw new UncheckedIOException(e); // a text in memory does not fail
         }
         return text.toString();
-    }
-
-    /** A name that a spreadsheet would take for a formula is marked as text. */
-    private static String safe(String text) {
-        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

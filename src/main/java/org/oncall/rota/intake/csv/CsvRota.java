@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +79,7 @@ public record CsvRota(ArrayNode shifts, List<Long> lines, List<LineIssue> issues
     }
 
     /** The members as people may write them. */
-    private static final class Names {
+    static final class Names {
         private final Set<String> ids = new HashSet<>();
         private final Map<String, Set<String>> idsByName = new HashMap<>();
 
@@ -111,7 +108,7 @@ public record CsvRota(ArrayNode shifts, List<Long> lines, List<LineIssue> issues
         }
 
         /** Without the mark that keeps a spreadsheet from taking a name for a formula. */
-        private static String unmarked(String text) {
+        static String unmarked(String text) {
             return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
                     ? text.substring(1)
                     : text;
@@ -130,14 +127,10 @@ public record CsvRota(ArrayNode shifts, List<Long> lines, List<LineIssue> issues
         }
 
         void read(byte[] csv) {
-            String text;
-            try {
-                text = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(csv))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                issue(1, "malformed-csv", "The file must be text in UTF-8, but is not. Maybe save it as CSV UTF-8.");
+            List<LineIssue> unreadable = new ArrayList<>();
+            String text = CsvTable.text(csv, unreadable);
+            if (text == null) {
+                unreadable.forEach(issue -> issue(issue.line(), issue.code(), issue.sentence()));
                 return;
             }
             CSVFormat format = CSVFormat.RFC4180
@@ -145,7 +138,7 @@ public record CsvRota(ArrayNode shifts, List<Long> lines, List<LineIssue> issues
                     .setIgnoreSurroundingSpaces(true)
                     .setIgnoreEmptyLines(true)
                     .get();
-            StringReader in = new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            StringReader in = new StringReader(text);
             try (CSVParser parser =
                     CSVParser.builder().setReader(in).setFormat(format).get()) {
                 rows(parser);
@@ -286,7 +279,7 @@ public record CsvRota(ArrayNode shifts, List<Long> lines, List<LineIssue> issues
         }
     }
 
-    private static String shorten(@Nullable String text) {
+    static String shorten(@Nullable String text) {
         String plain = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
         return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "…" : plain;
     }
