@@ -27,6 +27,7 @@ import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.Issue;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.intake.csv.CsvRota;
+import org.oncall.rota.intake.csv.CsvWeeks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +63,7 @@ final class AuditCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ROTA",
             description =
-                    "The rota: CSV with the columns rotation,tier,member,from,to, or JSON with \"shifts\" such as an"
+                    "The rota: CSV with the columns rotation,tier,member,from,to, or with a row a week and a column a tier, or JSON with \"shifts\" such as an"
                             + " answer. Without it, TEAM.json has the shifts.")
     private @Nullable Path rota;
 
@@ -101,7 +102,15 @@ final class AuditCommand implements Callable<Integer> {
         }
         JsonNode root = tree(request);
         byte[] written = Files.readAllBytes(rota);
-        CsvRota csv = isJson(written) ? null : CsvRota.read(written, root);
+        CsvRota csv = null;
+        if (root != null && CsvWeeks.isWeeks(written)) {
+            csv = weeks(written, root, err);
+            if (csv == null) {
+                return ExitCode.BAD_INPUT;
+            }
+        } else if (!isJson(written)) {
+            csv = CsvRota.read(written, root);
+        }
         JsonNode shifts = csv == null ? shifts(written, err) : csv.shifts();
         if (shifts == null) {
             return ExitCode.BAD_INPUT;
@@ -110,6 +119,21 @@ final class AuditCommand implements Callable<Integer> {
             request = mapper.writeValueAsBytes(object.set(SHIFTS, shifts));
         }
         return audit(request, csv, limits);
+    }
+
+    /** The shifts of a table of weeks; null where the request does not say which days there are, of which the user is told. */
+    private @Nullable CsvRota weeks(byte[] written, JsonNode root, PrintWriter err) throws IOException {
+        JsonNode request = root.deepCopy();
+        if (request instanceof ObjectNode object) {
+            object.remove(SHIFTS);
+        }
+        return switch (new RotaIntake(Clock.systemUTC()).read(mapper.writeValueAsBytes(request))) {
+            case Intake.Refused refused -> {
+                RequestFile.complain(team, refused, err);
+                yield null;
+            }
+            case Intake.Accepted accepted -> CsvWeeks.read(written, accepted.problem(), root);
+        };
     }
 
     /** The shifts of an answer; null where there are none, of which the user is told. */

@@ -9,6 +9,9 @@ final class ExitCode {
     static final int BAD_INPUT = 2;
     static final int GAPS = 3;
 
+    /** Another server refused or could not be reached; what was done before stays. */
+    static final int REMOTE = 75;
+
     /** The command itself failed: a fault of ours, told apart from what it says of a rota. */
     static final int FAILED = 70;
 

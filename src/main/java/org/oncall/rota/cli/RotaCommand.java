@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             AssessCommand.class,
             AuditCommand.class,
             WhyCommand.class,
+            ExportCommand.class,
+            PushCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class
         },

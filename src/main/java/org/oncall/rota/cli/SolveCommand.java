@@ -66,6 +66,13 @@ final class SolveCommand implements Callable<Integer> {
             description = "End earlier where nothing better is found for as long as this, such as 5s.")
     private @Nullable String unimproved;
 
+    @Option(
+            names = "--members",
+            paramLabel = "FILE",
+            description =
+                    "CSV: a row a member, as rota export --format members writes it, instead of the file's members.")
+    private @Nullable Path members;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the answer as JSON too.")
     private @Nullable Path json;
 
@@ -78,15 +85,27 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         boolean usable = CommandFiles.isReadable(file, err);
+        usable &= members == null || CommandFiles.isReadable(members, err);
         usable &= CommandFiles.isWritable(json, err);
         usable &= CommandFiles.isWritable(csv, err);
         if (!usable) {
             return ExitCode.BAD_INPUT;
         }
         byte[] request = new RequestFile.Options(from, to, limit, seed, unimproved).in(Files.readAllBytes(file));
+        MembersFile given = members == null ? null : MembersFile.read(members, err);
+        if (members != null) {
+            if (given == null) {
+                return ExitCode.BAD_INPUT;
+            }
+            request = given.in(request);
+        }
         return switch (new RotaIntake(Clock.systemUTC()).read(request)) {
             case Intake.Refused refused -> {
-                RequestFile.complain(file, refused, err);
+                if (given == null) {
+                    RequestFile.complain(file, refused, err);
+                } else {
+                    given.complain(file, refused, err);
+                }
                 yield ExitCode.BAD_INPUT;
             }
             case Intake.Accepted accepted -> solve(accepted);

@@ -1,6 +1,5 @@
 package org.oncall.rota.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -83,7 +82,7 @@ final class WhyCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         byte[] given = Files.readAllBytes(file);
-        ObjectNode answer = object(given);
+        ObjectNode answer = AnswerFile.object(given);
         JsonNode carried = answer == null ? null : answer.get("request");
         boolean isAnswer = carried != null;
         byte[] request = carried != null
@@ -96,8 +95,8 @@ final class WhyCommand implements Callable<Integer> {
             }
             case Intake.Accepted accepted -> {
                 Rota known = rota != null
-                        ? held(rota, Files.readAllBytes(rota), accepted, err)
-                        : isAnswer ? held(file, given, accepted, err) : solved(accepted, err);
+                        ? AnswerFile.held(rota, Files.readAllBytes(rota), accepted, err)
+                        : isAnswer ? AnswerFile.held(file, given, accepted, err) : solved(accepted, err);
                 yield known == null ? ExitCode.BAD_INPUT : explain(known, err);
             }
         };
@@ -122,38 +121,6 @@ final class WhyCommand implements Callable<Integer> {
                     .apply(progress::improved)
                     .solved()
                     .rota();
-        }
-    }
-
-    /** The rota that the shifts of an answer make; null where they do not, which is said then. */
-    private @Nullable Rota held(Path from, byte[] json, Intake.Accepted accepted, PrintWriter err) throws IOException {
-        ObjectNode answer = object(json);
-        JsonNode shifts = answer == null ? null : answer.get("shifts");
-        if (shifts == null || !shifts.isArray()) {
-            err.println("The file (" + from + ") must be an answer, with the shifts of a rota."
-                    + "\nMaybe write one first: rota solve TEAM.json --json ANSWER.json");
-            return null;
-        }
-        // Shifts of an answer are read as those of a published rota are; to keep the two apart, in a request of its
-        // own.
-        ObjectNode request = mapper.valueToTree(accepted.request());
-        request.set("published", shifts);
-        return switch (new RotaIntake(Clock.systemUTC()).read(mapper.writeValueAsBytes(request))) {
-            case Intake.Refused refused -> {
-                err.println("The shifts of the file (" + from + "), read as /published, do not fit the request.");
-                RequestFile.complain(from, refused, err);
-                yield null;
-            }
-            case Intake.Accepted read ->
-                Rota.of(accepted.problem(), read.problem().published());
-        };
-    }
-
-    private @Nullable ObjectNode object(byte[] json) throws IOException {
-        try {
-            return mapper.readTree(json) instanceof ObjectNode node ? node : null;
-        } catch (JsonProcessingException e) {
-            return null;
         }
     }
 }

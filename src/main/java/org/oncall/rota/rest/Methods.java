@@ -16,6 +16,7 @@ final class Methods {
             RotaResource.class,
             AuditResource.class,
             AssessmentResource.class,
+            ExportResource.class,
             TeamResource.class,
             MemberResource.class);
 

@@ -32,7 +32,7 @@ final class Whys {
                 rota.problem().team().zone());
     }
 
-    private static String noRota(RotaDesk.Known solve) {
+    static String noRota(RotaDesk.Known solve) {
         return "The solve (" + solve.id() + ") has no rota to ask about: it is " + solve.status() + "."
                 + (SolveStatus.valueOf(solve.status()).isFinal()
                         ? "\nMaybe submit it again: POST " + RotaResource.PATH + "."

@@ -103,6 +103,7 @@ class ArchitectureTest {
                             "export",
                             "intake",
                             "assess",
+                            "push",
                             "audit",
                             "diagnosis",
                             "proof",

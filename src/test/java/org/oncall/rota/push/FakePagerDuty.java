@@ -37,7 +37,7 @@ import org.oncall.rota.support.Timeline;
  * A server that behaves as PagerDuty's REST API is documented to, as far as schedules are concerned, remembers what it was
  * told, and can be made to fail. It knows every user whose id begins with {@code P}.
  */
-final class FakePagerDuty implements AutoCloseable {
+public final class FakePagerDuty implements AutoCloseable {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern PATH =
             Pattern.compile("(?:/v3)?/schedules(?:/(\\w+)(?:/(custom_shifts|overrides)(?:/(\\w+))?)?)?");
@@ -79,7 +79,7 @@ final class FakePagerDuty implements AutoCloseable {
     Runnable afterWrite = () -> {};
     private int ids;
 
-    FakePagerDuty(Supplier<Instant> now) {
+    public FakePagerDuty(Supplier<Instant> now) {
         this.now = now;
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else every answer takes 40 ms
         try {
@@ -91,7 +91,13 @@ final class FakePagerDuty implements AutoCloseable {
         server.start();
     }
 
-    URI base() {
+    /** Every request that was not for reading. */
+    public List<String> writes() {
+        return writes;
+    }
+
+    /** Where it listens. */
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
