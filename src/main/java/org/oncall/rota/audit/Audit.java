@@ -130,6 +130,7 @@ public final class Audit {
         int days = 0;
         int historyDays = 0;
         int unsocial = 0;
+        int historyUnsocial = 0;
         int stints = 0;
         long fair = 0;
         long fairUnsocial = 0;
@@ -144,6 +145,7 @@ public final class Audit {
             days += timeline.dayCount(r);
             historyDays += rotation.historyDays(m);
             unsocial += timeline.unsocialCount(r);
+            historyUnsocial += rotation.historyUnsocial(m);
             stints += timeline.ownStintCount(r);
             fair += rotation.fairShare(m);
             fairUnsocial += rotation.fairUnsocial(m);
@@ -162,6 +164,8 @@ public final class Audit {
                 stints,
                 timeline.shortestInterval(),
                 timeline.wishesKept(),
-                timeline.wishesBroken());
+                timeline.wishesBroken(),
+                historyUnsocial,
+                facts.festiveDaysWorked(m));
     }
 }

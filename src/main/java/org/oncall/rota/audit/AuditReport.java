@@ -67,6 +67,7 @@ public record AuditReport(
      * @param daysOnRota days of the period on the rota
      * @param fairShare days owed over history and period
      * @param daysPerTier slots held, by rotation and tier, in the team's order
+     * @param historyFestiveDays festive days borne in history, of whatever year
      * @param shortestInterval days from the start of a stint to that of the next; 0 with fewer than two
      */
     public record MemberLoad(
@@ -83,7 +84,9 @@ public record AuditReport(
             int stints,
             int shortestInterval,
             int wishesKept,
-            int wishesBroken) {
+            int wishesBroken,
+            int historyUnsocialDays,
+            int historyFestiveDays) {
         /** Share of the member's days on the rota that they are on call, 0 to 1. */
         public double shareOfTime() {
             return daysOnRota == 0 ? 0 : (double) onCallDates / daysOnRota;

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.oncall.rota.domain.CalendarDay;
 import org.oncall.rota.domain.DayKind;
 import org.oncall.rota.domain.FestiveDay;
 import org.oncall.rota.domain.FestivePolicy;
 import org.oncall.rota.domain.HandoverDay;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.OnCallDay;
+import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Rotation;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.TimeWindow;
@@ -189,6 +191,25 @@ public final class RotaCalendar {
             }
         }
         return result;
+    }
+
+    /** What kind of day each date of a period is. */
+    public static List<CalendarDay> days(RotaProblem problem) {
+        String region = problem.team().holidays();
+        BankHolidays holidays = region == null
+                ? BankHolidays.NONE
+                : BankHolidays.of(region, problem.from().getYear(), problem.to().getYear())
+                        .orElseThrow();
+        RotaCalendar calendar = new RotaCalendar(problem.team().zone(), holidays);
+        // The on-call day of the last date ends on the first date that is not planned.
+        return problem.from()
+                .datesUntil(problem.to().plusDays(1))
+                .map(date -> new CalendarDay(
+                        date,
+                        calendar.kind(date),
+                        problem.team().rotations().stream()
+                                .anyMatch(rotation -> isFestiveDay(rotation.festive(), date))))
+                .toList();
     }
 
     private DayKind kind(LocalDate date) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.diagnosis.Diagnosis;
+import org.oncall.rota.export.csv.ShiftsCsv;
 import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.intake.AuditIntake;
 import org.oncall.rota.intake.Intake;
@@ -32,6 +35,7 @@ import org.oncall.rota.jobs.Diagnoses;
 import org.oncall.rota.wire.AuditAnswer;
 import org.oncall.rota.wire.AuditRequest;
 import org.oncall.rota.wire.ProblemJson;
+import org.oncall.rota.wire.WhyAnswer;
 
 /** Audits: any rota, however made. */
 @Path(AuditResource.PATH)
@@ -88,22 +92,103 @@ public class AuditResource {
                     boolean prove,
             @Context HttpHeaders headers)
             throws IOException {
-        Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, PATH);
+        return read(body, headers, PATH, accepted -> {
+            AuditReport report = Audit.of(accepted.rota(), accepted.cuts());
+            return Proving.answer(
+                    prove,
+                    diagnoses,
+                    () -> Diagnosis.of(report, Diagnosis.Limits.DEFAULT, () -> false),
+                    diagnosis -> JsonAnswers.audit(accepted.request(), report, diagnosis),
+                    PATH);
+        });
+    }
+
+    @POST
+    @Path("shifts/{shift}/why")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "whyAuditedShift",
+            summary = "Why this person, why not that one, in a rota brought along",
+            description =
+                    "Ranks everybody for one shift or gap of the rota that is sent, as it is done for a solved one."
+                            + " Nothing is kept.")
+    @RequestBody(
+            required = true,
+            description = "The request that the rota answers, and its shifts.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AuditRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Everybody, ranked; the status is AUDITED",
+            content = @Content(schema = @Schema(implementation = WhyAnswer.class)))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "404", ref = "NoSuchSlot")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    public Response why(
+            InputStream body,
+            @Parameter(
+                            description = "Id of the shift or gap, or of any slot in it",
+                            example = "on-call.primary.2027-01-05")
+                    @PathParam("shift")
+                    String shift,
+            @Context HttpHeaders headers)
+            throws IOException {
+        String path = PATH + "/shifts/" + shift + "/why";
+        return read(body, headers, path, accepted -> Response.ok(Whys.of(accepted.rota(), shift, path)));
+    }
+
+    @POST
+    @Path("shifts.csv")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces("text/csv")
+    @Blocking
+    @Operation(
+            operationId = "shiftsAsCsv",
+            summary = "Write a rota as CSV",
+            description = "One row a shift of the rota that is sent: rotation, tier, member, name, from, to. Nothing is"
+                    + " kept.")
+    @RequestBody(
+            required = true,
+            description = "The request that the rota answers, and its shifts.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AuditRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The shifts, in whole on-call days",
+            content = @Content(mediaType = "text/csv"))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    public Response csv(InputStream body, @Context HttpHeaders headers) throws IOException {
+        return read(
+                body,
+                headers,
+                PATH + "/shifts.csv",
+                accepted -> Response.ok(ShiftsCsv.of(Audit.of(accepted.rota(), accepted.cuts())))
+                        .type("text/csv;charset=UTF-8"));
+    }
+
+    private Response read(
+            InputStream body,
+            HttpHeaders headers,
+            String path,
+            Function<AuditIntake.Accepted, Response.ResponseBuilder> answer)
+            throws IOException {
+        Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, path);
         if (foreign.isPresent()) {
             return foreign.get().build();
         }
-        return switch (intake.readAudit(limit.read(body, PATH))) {
-            case Intake.Refused refused -> Problems.refused(refused, PATH).build();
-            case AuditIntake.Accepted accepted -> {
-                AuditReport report = Audit.of(accepted.rota(), accepted.cuts());
-                yield Proving.answer(
-                                prove,
-                                diagnoses,
-                                () -> Diagnosis.of(report, Diagnosis.Limits.DEFAULT, () -> false),
-                                diagnosis -> JsonAnswers.audit(accepted.request(), report, diagnosis),
-                                PATH)
-                        .build();
-            }
+        return switch (intake.readAudit(limit.read(body, path))) {
+            case Intake.Refused refused -> Problems.refused(refused, path).build();
+            case AuditIntake.Accepted accepted -> answer.apply(accepted).build();
         };
     }
 }

@@ -17,6 +17,8 @@ final class Methods {
             AuditResource.class,
             AssessmentResource.class,
             ExportResource.class,
+            CalendarResource.class,
+            ExampleResource.class,
             TeamResource.class,
             MemberResource.class);
 

@@ -61,6 +61,8 @@ public class OpenApi implements OASFilter {
                 "The body has the right shape but cannot mean a rota: every issue, each with its place.");
         problem(components, "NoSuchRota", "There is no such solve, or no longer.");
         problem(components, "NoSuchShift", "There is no such solve, or no longer; or its rota has no such shift.");
+        problem(components, "NoSuchExample", "There is no example of that id.");
+        problem(components, "NoSuchSlot", "The period has no such shift.");
         problem(components, "NoRotaYet", "The solve has no rota: it has not begun to search, or ended without one.");
         problem(components, "NoSuchTeam", "There is no such team, member, leave or wish.");
         problem(components, "Conflict", "It cannot be done as things stand: the findings say why.");

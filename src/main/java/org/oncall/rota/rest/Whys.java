@@ -2,8 +2,10 @@ package org.oncall.rota.rest;
 
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Why;
 import org.oncall.rota.domain.Rota;
+import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.export.json.JsonWhy;
 import org.oncall.rota.jobs.SolveStatus;
 import org.oncall.rota.teams.RotaDesk;
@@ -21,15 +23,19 @@ final class Whys {
             throw new ClientErrorException(
                     Problems.response(409, noRota(solve), path).build());
         }
+        return of(rota, shift, path, solve.id().toString(), solve.status());
+    }
+
+    /** About the shift or gap of a rota that was brought along. */
+    static WhyAnswer of(Rota rota, String shift, String path) {
+        return of(rota, shift, path, null, JsonAnswers.AUDITED);
+    }
+
+    private static WhyAnswer of(Rota rota, String shift, String path, @Nullable String id, String status) {
         Why why = Why.of(rota, shift)
                 .orElseThrow(() -> new NotFoundException(Problems.response(404, Why.noSuchShift(rota, shift), path)
                         .build()));
-        return JsonWhy.of(
-                solve.id().toString(),
-                solve.status(),
-                shift,
-                why,
-                rota.problem().team().zone());
+        return JsonWhy.of(id, status, shift, why, rota.problem().team().zone());
     }
 
     static String noRota(RotaDesk.Known solve) {

@@ -46,6 +46,7 @@ public final class RuleFacts {
     private final boolean[][] knows;
     private final boolean[][] workedFestiveDay;
     private final int[][] otherFestiveDaysWorked;
+    private final int[] festiveDaysWorked;
     private final boolean[][] workedYearBefore;
 
     public RuleFacts(RotaProblem problem) {
@@ -105,6 +106,7 @@ public final class RuleFacts {
         }
         this.workedFestiveDay = new boolean[members.size()][];
         this.otherFestiveDaysWorked = new int[members.size()][];
+        this.festiveDaysWorked = new int[members.size()];
         this.workedYearBefore = new boolean[members.size()][];
         for (int m = 0; m < members.size(); m++) {
             readFestiveHistory(m);
@@ -199,6 +201,11 @@ public final class RuleFacts {
         return workedFestiveDay[member][festiveDay];
     }
 
+    /** Festive days on which the member was on call in history, of whatever year. */
+    public int festiveDaysWorked(int member) {
+        return festiveDaysWorked[member];
+    }
+
     /** Festive days of the same festive period on which the member was on call in history, this one aside. */
     int otherFestiveDaysWorked(int member, int festiveDay) {
         return otherFestiveDaysWorked[member][festiveDay];
@@ -233,6 +240,7 @@ public final class RuleFacts {
         for (RotationFacts rotation : rotations) {
             worked.addAll(rotation.history().festiveDays(m));
         }
+        festiveDaysWorked[m] = worked.size();
         workedFestiveDay[m] = new boolean[festiveDays.size()];
         otherFestiveDaysWorked[m] = new int[festiveDays.size()];
         workedYearBefore[m] = new boolean[festiveDays.size()];

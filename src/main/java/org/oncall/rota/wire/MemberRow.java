@@ -53,4 +53,10 @@ public record MemberRow(
         Integer wishesBroken,
 
         @Schema(description = "Days of the period on the rota", examples = "182")
-        Integer daysOnRota) {}
+        Integer daysOnRota,
+
+        @Schema(description = "Unsocial days done in history, all rotations", examples = "2")
+        Integer historyUnsocialDays,
+
+        @Schema(description = "Festive days borne in history, of whatever year", examples = "1")
+        Integer historyFestiveDays) {}

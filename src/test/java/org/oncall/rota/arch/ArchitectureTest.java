@@ -84,6 +84,7 @@ class ArchitectureTest {
                             "wire",
                             "export",
                             "intake",
+                            "calendar",
                             "assess",
                             "audit",
                             "diagnosis",

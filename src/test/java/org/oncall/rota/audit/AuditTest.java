@@ -313,6 +313,20 @@ class AuditTest {
     // Members
 
     @Test
+    void members_lastYearsFestiveDay_isCountedAsHistory() {
+        AuditReport report = audit(Draft.of(problem("Bo", "Cy")
+                .member(member("Ana"))
+                .period("2026-12-15", "2027-02-09")
+                .holidays("GB-ENG")
+                .history("Ana", "primary", "2025-12-24", 2)));
+
+        assertThat(load(report, "Ana").historyFestiveDays()).isEqualTo(1);
+        // Both days: the first reaches into Christmas Day.
+        assertThat(load(report, "Ana").historyUnsocialDays()).isEqualTo(2);
+        assertThat(load(report, "Bo").historyFestiveDays()).isEqualTo(0);
+    }
+
+    @Test
     void members_load_countsWhatTheyHold() {
         AuditReport report = audit(Draft.of(problem("Bo", "Cy", "Di")
                         .member(member("Ana")
@@ -332,6 +346,8 @@ class AuditTest {
         assertThat(ana.daysOnRota()).isEqualTo(56);
         assertThat(ana.shareOfTime()).isEqualTo(17.0 / 56);
         assertThat(ana.historyDays()).isEqualTo(7);
+        assertThat(ana.historyUnsocialDays()).isEqualTo(2);
+        assertThat(ana.historyFestiveDays()).isEqualTo(0);
         // 24 December reaches into Christmas Day, 25 December is a bank holiday, 26 December a Saturday; two weekends.
         assertThat(ana.unsocialDays()).isEqualTo(3 + 2 + 2);
         assertThat(ana.festiveDays()).isEqualTo(1);

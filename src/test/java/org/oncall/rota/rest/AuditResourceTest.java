@@ -155,4 +155,56 @@ class AuditResourceTest {
                 .contentType("application/problem+json")
                 .body("detail", containsString("larger"));
     }
+
+    @Test
+    void why_ofAShiftThatWasBroughtAlong_ranksEverybody() {
+        Service.json(Service.example("audit"))
+                .post("/api/audits/shifts/on-call.primary.2027-01-07/why")
+                .then()
+                .statusCode(200)
+                .body("id", nullValue())
+                .body("status", equalTo("AUDITED"))
+                .body("asked", equalTo("on-call.primary.2027-01-07"))
+                .body("shift.id", equalTo("on-call.primary.2027-01-05"))
+                .body("shift.member", equalTo("Ana"))
+                .body("options", hasSize(9));
+    }
+
+    @Test
+    void why_ofAnUnknownShift_isAProblem() {
+        Service.json(Service.example("audit"))
+                .post("/api/audits/shifts/on-call.primary.2030-01-01/why")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("instance", equalTo("/api/audits/shifts/on-call.primary.2030-01-01/why"))
+                .body("detail", containsString("on-call.primary.2027-01-05"));
+    }
+
+    @Test
+    void csv_ofARota_isARowAShift() {
+        String csv = Service.json(Service.example("audit"))
+                .post("/api/audits/shifts.csv")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=UTF-8")
+                .extract()
+                .asString();
+
+        assertThat(csv.lines())
+                .hasSize(5)
+                .startsWith(
+                        "rotation,tier,member,name,from,to",
+                        "on-call,primary,Ana,Ana,2027-01-05T12:00:00Z,2027-01-12T12:00:00Z");
+    }
+
+    @Test
+    void csv_ofAWrongRequest_isAProblem() {
+        Service.json("{}")
+                .post("/api/audits/shifts.csv")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("instance", equalTo("/api/audits/shifts.csv"));
+    }
 }

@@ -38,7 +38,8 @@ import org.oncall.rota.wire.SolverJson;
 public final class JsonAnswers {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
-    private static final String AUDITED = "AUDITED";
+    /** The status of a rota that was brought along. */
+    public static final String AUDITED = "AUDITED";
 
     private JsonAnswers() {}
 
@@ -198,7 +199,9 @@ public final class JsonAnswers {
                     load.shortestInterval() == 0 ? null : load.shortestInterval(),
                     load.wishesKept(),
                     load.wishesBroken(),
-                    load.daysOnRota());
+                    load.daysOnRota(),
+                    load.historyUnsocialDays(),
+                    load.historyFestiveDays());
         }
 
         private RuleRow rule(AuditReport.RuleCost cost) {
