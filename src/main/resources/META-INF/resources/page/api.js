@@ -1,0 +1,107 @@
+// All that the page asks of the service, and the only place that knows its addresses.
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+/** What the service has against a request, with every issue of it. */
+export class Problem extends Error {
+  constructor(problem) {
+    super(problem.detail ?? problem.title ?? 'The service gave no reason.');
+    this.status = problem.status;
+    this.issues = problem.issues ?? [];
+  }
+}
+
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new Problem({ status: 0, detail: 'The service cannot be reached. Maybe it was stopped?' });
+  }
+  if (!response.ok) {
+    throw new Problem(await response.json().catch(() => ({ status: response.status, detail: `The service answered ${response.status}.` })));
+  }
+  return response;
+}
+
+const json = async (path, options) => (await ask(path, options)).json();
+const post = (path, body, options) => json(path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body), ...options });
+
+export const examples = () => json('/api/examples');
+export const example = (id) => json(`/api/examples/${encodeURIComponent(id)}`);
+
+/** Checks a request, and says how its days are to be shown. */
+export const calendar = (request) => post('/api/calendars', request);
+
+/** What counting says of a request. */
+export const assess = (request) => post('/api/assessments', request);
+
+/** Submits a request; the solve goes on. */
+export const solve = (request) => post('/api/rotas', request);
+export const rota = (id) => json(`/api/rotas/${encodeURIComponent(id)}`);
+export const stop = (id) => json(`/api/rotas/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+/** Calls back with each event until the solve has ended; returns what ends it earlier. */
+export function follow(id, onProgress, onLost) {
+  const events = new EventSource(`/api/rotas/${encodeURIComponent(id)}/progress`);
+  events.onmessage = (event) => {
+    const progress = JSON.parse(event.data);
+    if (isFinal(progress.status)) {
+      events.close();
+    }
+    onProgress(progress);
+  };
+  events.onerror = () => {
+    // The browser tries again by itself, unless the service says that there is nothing any more.
+    if (events.readyState === EventSource.CLOSED) {
+      onLost();
+    }
+  };
+  return () => events.close();
+}
+
+export const isFinal = (status) => ['SOLVED', 'STOPPED', 'FAILED'].includes(status);
+
+/** The request that a rota answers, with that rota: what audits take. */
+export function asAudit(answer, shifts = answer.shifts) {
+  return { ...answer.request, shifts };
+}
+
+export const audit = (request) => post('/api/audits', request);
+
+/** Who could hold a shift, of any rota: one that was only tried is not kept by the service. */
+export const why = (answer, shift) =>
+  post(`/api/audits/shifts/${encodeURIComponent(shift)}/why`, asAudit(answer));
+
+export const csv = async (answer) =>
+  (await ask('/api/audits/shifts.csv', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(asAudit(answer)) })).text();
+
+/**
+ * Three answers to a change, from the fewest moves to the fairest rota: the same request, with the rota that people know as
+ * `published` and another price for each slot that moves.
+ */
+export function variants(request, published) {
+  const rules = request.rules ?? {};
+  const limit = { ...request.solve, limit: 'PT15S', unimproved: 'PT3S' };
+  return [
+    { name: 'As few moves as possible', changed: 1000 },
+    { name: 'A few more, where they make it fairer', changed: 8 },
+    { name: 'As fair as possible', changed: 0 },
+  ].map((variant) => ({
+    ...variant,
+    request: { ...request, published, rules: { ...rules, changed: variant.changed }, solve: limit },
+  }));
+}
+
+/** What this service offers beyond the above, as its own description says: {publish, feeds, calendars}. */
+export async function offers() {
+  const { paths } = await json('/q/openapi?format=json', { headers: { Accept: 'application/json' } });
+  const names = Object.keys(paths);
+  return {
+    publish: names.includes('/api/rotas/{id}/publish'),
+    feeds: names.filter((name) => name.startsWith('/api/rotas/{id}/') && name.endsWith('.ics')),
+  };
+}
+
+export const publish = (id) => post(`/api/rotas/${encodeURIComponent(id)}/publish`, {});
+export const feed = (path, id) => path.replace('{id}', encodeURIComponent(id));

@@ -1,0 +1,172 @@
+// The rota: the board in two views, the search while it runs, and beside it why a shift is held and what the rules find.
+import { guard, html, nothing, ref, charts } from './lib.js';
+import { moment } from './dates.js';
+import { highlight } from './grid.js';
+import { names, person } from './people.js';
+import { set, state } from './state.js';
+import { weeks } from './weeks.js';
+import { days } from './days.js';
+import * as act from './actions.js';
+
+export function rota() {
+  const { shown, solve } = state;
+  return html`
+    ${solve ? progress(solve) : nothing}
+    ${shown ? open(shown) : solve ? nothing : html`<section class="empty"><h2>No rota yet</h2><p>Name the people and the dates, and press one button.</p><p><a class="button" href="#team">Go to the team</a></p></section>`}`;
+}
+
+function progress({ status, elapsed, score, points }) {
+  return html`<section class="progress card" aria-label="Search">
+    <div class="numbers">
+      <p class="big"><span class="label">cost</span> <strong>${score?.soft ?? '–'}</strong></p>
+      <p class="big ${score?.medium ? 'bad' : ''}"><span class="label">gaps</span> <strong>${score?.medium ?? '–'}</strong></p>
+      <p class="big"><span class="label">${status === 'QUEUED' ? 'waiting' : 'seconds'}</span> <strong>${Math.floor(act.seconds(elapsed))}</strong></p>
+    </div>
+    <div class="line-chart"><canvas aria-hidden="true" ${ref((canvas) => draw(canvas, points))}></canvas></div>
+    <button type="button" class="primary" @click=${act.stop}>Stop: this is good enough</button>
+  </section>`;
+}
+
+let chart;
+
+async function draw(canvas, points) {
+  if (!canvas) {
+    chart?.destroy();
+    chart = undefined;
+    return;
+  }
+  if (chart?.canvas === canvas) {
+    chart.data.datasets[0].data = points;
+    chart.update('none');
+    return;
+  }
+  const Chart = await charts();
+  if (!canvas.isConnected || chart?.canvas === canvas) {
+    return;
+  }
+  chart?.destroy();
+  const ink = getComputedStyle(canvas).getPropertyValue('--accent');
+  chart = new Chart(canvas, {
+    type: 'line',
+    data: { datasets: [{ data: points, borderColor: ink, borderWidth: 2, pointRadius: 0, stepped: true }] },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+      scales: { x: { type: 'linear', display: false }, y: { display: false } },
+      layout: { padding: 3 },
+    },
+  });
+}
+
+function open({ answer, calendar, label }) {
+  const { view, picked, swap } = state;
+  return html`<div class="with-side">
+    <section class="main">
+      <div class="bar-of-buttons">
+        <div class="switch" role="group" aria-label="View">
+          <button type="button" aria-pressed=${view === 'weeks'} @click=${() => set({ view: 'weeks' })}>Weeks</button>
+          <button type="button" aria-pressed=${view === 'days'} @click=${() => set({ view: 'days' })}>Members</button>
+        </div>
+        ${state.trail.length ? html`<p class="tried"><span>${label}</span> <button type="button" @click=${act.undo}>Undo</button></p>` : nothing}
+        ${swap ? html`<p class="tried">Choose the shift to exchange it with. <button type="button" @click=${() => set({ swap: null })}>Cancel</button></p>` : nothing}
+      </div>
+      ${guard([answer, calendar, view, picked?.id, swap], () => {
+        const of = { answer, calendar, shifts: answer.shifts, gaps: answer.gaps, names: names(answer), picked: picked?.id, onPick: act.pick };
+        return view === 'weeks' ? weeks(of) : days(of);
+      })}
+    </section>
+    <aside class="side" aria-label="Details">
+      ${picked ? why(picked) : nothing}
+      ${guard([answer, Boolean(picked)], () => summary(answer, Boolean(picked)))}
+    </aside>
+  </div>`;
+}
+
+export function verdict({ legal, complete, score, gaps }, cost = score.soft) {
+  return html`<ul class="verdict">
+    <li class=${legal ? 'good' : 'bad'}>${legal ? 'No hard rule is broken' : 'Hard rules are broken'}</li>
+    <li class=${complete ? 'good' : 'bad'}>${complete ? 'No gap' : `${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}, ${score.medium} ${score.medium === 1 ? 'day' : 'days'} held by nobody`}</li>
+    <li>Cost <strong>${cost}</strong></li>
+  </ul>`;
+}
+
+function summary(answer, folded) {
+  const found = answer.rules.filter((rule) => rule.findings.length);
+  return html`<details class="card" .open=${!folded}><summary><h2>The rota</h2></summary>
+    ${verdict(answer)}
+    ${answer.gaps.length ? html`<h3>Gaps</h3><ul class="findings">${answer.gaps.map((gap) => gapRow(gap, answer))}</ul>` : nothing}
+    ${answer.proof ? html`<p>${answer.proof.sentence}</p>${answer.proof.repair?.sentence ? html`<p>${answer.proof.repair.sentence}</p>` : nothing}` : nothing}
+    ${answer.cuts?.length ? html`<h3>Cuts</h3><ul>${answer.cuts.map((cut) => html`<li><bdi>${cut.sentence}</bdi></li>`)}</ul>` : nothing}
+    ${answer.advice.length ? html`<h3>Good to know</h3><ul class="advice">${answer.advice.map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}</ul>` : nothing}
+    <h3>Findings by rule</h3>
+    ${found.length ? html`<div class="rules">${found.map(rule)}</div>` : html`<p>None: no rule finds anything.</p>`}
+  </details>`;
+}
+
+function gapRow(gap, answer) {
+  const name = names(answer);
+  return html`<li><button type="button" class="finding bad" @click=${(event) => act.pick(gap, event.detail === 0)} @pointerenter=${() => light(gap)} @pointerleave=${() => light(null)} @focus=${() => light(gap)} @blur=${() => light(null)}>
+      <bdi>${gap.tier}</bdi>, ${moment(gap.from)} to ${moment(gap.to)}</button>
+    ${gap.closing ? html`<p class="note">${gap.closing.sentence}</p>` : nothing}
+    ${gap.reasons ? html`<details class="note"><summary>Why nobody can take it as a whole</summary><ul>${gap.reasons.map((reason) => html`<li><bdi>${name.get(reason.member)}</bdi>: ${reason.sentences.length ? reason.sentences.join(' ') : 'could take it.'}</li>`)}</ul></details>` : nothing}
+  </li>`;
+}
+
+/** Of a rule with very many findings the rest is opened on demand. */
+const MOST = 200;
+
+function rule({ id, level, size, cost, weight, description, findings }) {
+  return html`<details class="rule ${level.toLowerCase()}">
+    <summary><span class="id">${id}</span> <span class="count">${findings.length}</span> <span class="cost">${level === 'SOFT' ? `cost ${cost}` : level.toLowerCase()}</span></summary>
+    <p class="note">${description}${level === 'SOFT' ? ` Size ${size}, weight ${weight}.` : ''}</p>
+    <ul class="findings">${findings.slice(0, MOST).map((finding) => html`<li><button type="button" class="finding"
+        @pointerenter=${() => light(finding)} @pointerleave=${() => light(null)} @focus=${() => light(finding)} @blur=${() => light(null)}
+        @click=${() => light(finding)?.scrollIntoView({ block: 'center', behavior: 'smooth' })}><bdi>${finding.sentence}</bdi></button></li>`)}
+      ${findings.length > MOST ? html`<li>and ${findings.length - MOST} more, in the JSON</li>` : nothing}</ul>
+  </details>`;
+}
+
+const light = (finding) => highlight(document.querySelector('.with-side .main'), finding);
+
+function why(picked) {
+  const { why: answer, shown } = state;
+  const name = names(shown.answer);
+  return html`<section class="card why" aria-labelledby="why-title" tabindex="-1" @keydown=${(event) => event.key === 'Escape' && act.unpick()}>
+    <header><h2 id="why-title">${picked.member ? person(picked.member, name.get(picked.member)) : html`<span class="bad">Nobody</span>`}</h2>
+      <button type="button" class="plain" aria-label="Close" @click=${act.unpick}>✕</button></header>
+    <p class="note"><bdi>${picked.tier}</bdi>, ${moment(picked.from)} to ${moment(picked.to)}</p>
+    ${answer ? options(picked, answer) : html`<p aria-busy="true">Asking …</p>`}
+  </section>`;
+}
+
+function options(picked, { options: all, shift }) {
+  const others = all.filter((option) => !option.holds);
+  return html`
+    <p>${reason(all, shift)}</p>
+    ${picked.member ? html`<p><button type="button" @click=${act.startSwap}>Exchange with another shift …</button></p>` : nothing}
+    <h3>If somebody else held it</h3>
+    <ol class="options">${others.map((option) => html`<li class=${option.legal ? '' : 'illegal'}>
+      <div class="option">
+        <p><bdi>${option.sentence}</bdi></p>
+        <button type="button" @click=${() => act.tryMember(shift, option.member, option.name)} aria-label=${`Try ${option.name}`}>Try</button>
+      </div>
+      ${option.causes.length || option.ends.length ? html`<details><summary>Why</summary><ul>
+        ${option.causes.map((cause) => html`<li class=${cause.level === 'SOFT' ? '' : 'bad'}><bdi>${cause.sentence}</bdi> <span class="cost">${signed(cause.cost)}</span></li>`)}
+        ${option.ends.map((end) => html`<li class="ends">No longer: <bdi>${end.sentence}</bdi> <span class="cost">${signed(-end.cost)}</span></li>`)}</ul></details>` : nothing}
+    </li>`)}</ol>`;
+}
+
+const signed = (number) => (number > 0 ? `+${number}` : String(number).replace('-', '−'));
+
+/** What the service's ranking says of whoever holds it. */
+function reason(all, shift) {
+  const holder = all.find((option) => option.holds);
+  const better = all.filter((option) => option.legal && option.rank < holder.rank);
+  if (shift.member === null) {
+    return better.length ? 'Some could hold it without breaking a hard rule: they come first.' : 'Nobody could hold all of it without breaking a hard rule.';
+  }
+  return better.length
+    ? `${better.length === 1 ? 'One change' : `${better.length} changes`} here alone would cost less.`
+    : 'Nobody else could hold it at less cost, all other shifts staying as they are.';
+}

@@ -1,0 +1,105 @@
+// What the page knows, in one object that is replaced part by part; whoever listens draws it anew.
+
+const KEPT = 'rota.draft';
+
+export const state = {
+  /** The view that is open: team, rota, fairness, change or take. */
+  tab: 'team',
+  /** The request as it is being written. Its places are those that the service's issues point to. */
+  draft: kept(),
+  /** What is wrong with it, as the service said. */
+  issues: [],
+  /** Whether to have it checked while it is written: not before somebody has pressed the button once. */
+  checks: false,
+  assessment: null,
+  examples: [],
+  /** The solve that runs: {id, status, elapsed, score, points}. */
+  solve: null,
+  /** The rota that is shown: {answer, calendar, label}; and those before it, for undo. */
+  shown: null,
+  trail: [],
+  /** How it is shown: weeks or days. */
+  view: 'weeks',
+  /** The shift or gap that is looked at, and what the service says of it. */
+  picked: null,
+  why: null,
+  /** The first of two shifts to be exchanged. */
+  swap: null,
+  /** A change that is being weighed: {baseline, leave, options, chosen}. */
+  change: null,
+  /** What the service offers beyond what this page always needs. */
+  offers: null,
+  failure: null,
+};
+
+let listener = () => {};
+let due = false;
+
+export function listen(draw) {
+  listener = draw;
+}
+
+export function set(patch) {
+  Object.assign(state, patch);
+  if ('draft' in patch) {
+    keep(patch.draft);
+  }
+  if (!due) {
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      listener();
+    });
+  }
+}
+
+/** Says something to those who listen rather than look. */
+export function say(text) {
+  const place = document.getElementById('spoken');
+  if (place.textContent === text) {
+    place.textContent = '';
+  }
+  place.textContent = text;
+}
+
+export function emptyDraft() {
+  return { team: { members: [] }, from: '', to: '' };
+}
+
+// A reload must not lose what was typed; closing the tab may, as it says who is away when.
+function kept() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT)) ?? emptyDraft();
+  } catch {
+    return emptyDraft();
+  }
+}
+
+function keep(draft) {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(draft));
+  } catch {
+    // Full or switched off: then a reload loses it.
+  }
+}
+
+/** A copy of the value in which the place that the JSON pointer names has become another; undefined takes it out. */
+export function withAt(value, pointer, other) {
+  const steps = pointer.split('/').slice(1);
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  const [first, ...rest] = steps;
+  const next = rest.length ? withAt(copy[first] ?? (/^\d+$/.test(rest[0]) ? [] : {}), '/' + rest.join('/'), other) : other;
+  if (next !== undefined) {
+    copy[first] = next;
+  } else if (Array.isArray(copy)) {
+    copy.splice(Number(first), 1);
+  } else {
+    delete copy[first];
+  }
+  return copy;
+}
+
+/** What stands at the place that the JSON pointer names. */
+export function at(value, pointer) {
+  return pointer.split('/').slice(1).reduce((here, step) => here?.[step], value);
+}

@@ -1,0 +1,224 @@
+// From nothing to a rota: names, dates, one button; and, for who wants more, a row for each member.
+import { html, live, nothing, repeat } from './lib.js';
+import { at, set, state } from './state.js';
+import { badge } from './people.js';
+import { span } from './dates.js';
+import { readFile } from './files.js';
+import * as act from './actions.js';
+
+// Fields by the place in the request that they are for: where the service finds an issue, and whose field it is shown at.
+const OWN = [
+  /^\/team\/members$/,
+  /^\/team\/members\/\d+\/(name|share|onCall|from|until|skills|novice|knows)$/,
+  /^\/team\/members\/\d+\/(leave|wishes)\/\d+\/(from|to|want)$/,
+  /^\/(from|to)$/,
+  /^\/team\/(name|zone|holidays)$/,
+  /^\/solve\/limit$/,
+];
+const REST = '/';
+
+/** The field at which an issue is shown: the nearest around its place, or the request as a whole. */
+export function fieldOf(pointer) {
+  if (/^\/team\/members\/\d+$/.test(pointer)) {
+    return `${pointer}/name`;
+  }
+  if (/\/(leave|wishes)\/\d+$/.test(pointer)) {
+    return `${pointer}/from`;
+  }
+  for (let here = pointer; here; here = here.slice(0, here.lastIndexOf('/'))) {
+    if (OWN.some((own) => own.test(here))) {
+      return here;
+    }
+  }
+  return REST;
+}
+
+const idOf = (pointer) => `at${pointer.replaceAll('/', '-')}`;
+const issuesOf = (pointer) => state.issues.filter((issue) => fieldOf(issue.pointer) === pointer);
+
+/** A label, what it is for, and what the service has against its value. */
+function field(pointer, label, input, hint) {
+  const id = idOf(pointer);
+  const issues = issuesOf(pointer);
+  const described = [hint ? `${id}-hint` : '', issues.length ? `${id}-issues` : ''].join(' ').trim();
+  return html`<div class="field ${issues.length ? 'wrong' : ''}">
+    <label for=${id}>${label}</label>
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${input({ id, invalid: issues.length ? 'true' : nothing, described: described || nothing })}
+    ${said(issues, `${id}-issues`)}
+  </div>`;
+}
+
+const said = (issues, id) => (issues.length ? html`<div class="issues" id=${id}>${issues.map((issue) => html`<p><bdi>${issue.detail}</bdi></p>`)}</div>` : nothing);
+
+const text = (pointer, label, { type = 'text', read = (value) => value || undefined, write = (value) => value ?? '', hint, ...more } = {}) =>
+  field(pointer, label, ({ id, invalid, described }) => html`<input id=${id} type=${type} autocomplete="off" min=${more.min ?? nothing} max=${more.max ?? nothing} step=${more.step ?? nothing}
+    placeholder=${more.placeholder ?? nothing} aria-invalid=${invalid} aria-describedby=${described} .value=${live(write(at(state.draft, pointer)))}
+    @change=${(event) => act.edit(pointer, read(event.target.value))}>`, hint);
+
+const tick = (pointer, label, otherwise) =>
+  html`<div class="field tick"><label><input type="checkbox" .checked=${live(at(state.draft, pointer) ?? otherwise)} @change=${(event) => act.edit(pointer, event.target.checked)}> ${label}</label>${said(issuesOf(pointer), `${idOf(pointer)}-issues`)}</div>`;
+
+const words = { read: (value) => list(value), write: (value) => (value ?? []).join(', ') };
+const list = (value) => value.split(/[,;]/).map((word) => word.trim()).filter(Boolean);
+
+const asMember = (member) => (typeof member === 'string' ? { name: member } : member);
+
+/** Names as typed, one a line or with commas; whoever was there already keeps what is known of them. */
+function rename(typed) {
+  const known = state.draft.team.members.map(asMember);
+  const names = typed.split(/[\n,;\t]/).map((name) => name.trim()).filter(Boolean);
+  return names.map((name) => known.find((member) => member.name === name) ?? { name });
+}
+
+export function team() {
+  const { draft, issues, solve } = state;
+  const members = draft.team?.members ?? [];
+  return html`<div class="team">
+    <form class="start" @submit=${(event) => { event.preventDefault(); act.solve(); }} novalidate>
+      ${issues.length ? summary(issues) : nothing}
+      <section class="card">
+        <h2>Who, and when</h2>
+        ${field('/team/members', 'Names', ({ id, invalid, described }) => html`<textarea id=${id} rows=${Math.min(14, Math.max(6, members.length))} spellcheck="false" dir="auto" aria-invalid=${invalid} aria-describedby=${described}
+          .value=${live(members.map((member) => asMember(member).name ?? '').join('\n'))} @change=${(event) => act.edit('/team/members', rename(event.target.value))}></textarea>`, 'One a line. Paste a column of a spreadsheet, or drop a file below.')}
+        <div class="pair">${text('/from', 'First day', { type: 'date', read: (value) => value })}${text('/to', 'First day not planned', { type: 'date', read: (value) => value })}</div>
+        <details class="more"><summary>More</summary>
+          ${text('/team/name', 'Name of the team')}
+          <div class="pair">${text('/team/zone', 'Time zone', { placeholder: 'Europe/London' })}${text('/team/holidays', 'Bank holidays', { placeholder: 'GB-ENG, or none' })}</div>
+          ${text('/solve/limit', 'Search for at most', { placeholder: 'PT20S', hint: 'As a duration: PT20S are 20 seconds.' })}
+        </details>
+        <p class="go"><button type="submit" class="primary" ?disabled=${Boolean(solve)}>Make the rota</button>
+          ${members.length ? html`<button type="button" class="plain" @click=${act.startAnew}>Start anew</button>` : nothing}</p>
+      </section>
+      <section class="card" aria-labelledby="examples">
+        <h2 id="examples">Or try an example</h2>
+        <ul class="examples">${state.examples.map((example) => html`<li><button type="button" @click=${() => act.loadExample(example.id)}><strong>${example.title}</strong><span>${example.description}</span></button></li>`)}</ul>
+      </section>
+    </form>
+    <div class="rest">
+      ${drop()}
+      ${state.assessment ? assessment(state.assessment) : nothing}
+      ${members.length ? rows(members) : nothing}
+      ${asJson()}
+    </div>
+  </div>`;
+}
+
+function summary(issues) {
+  return html`<section class="card failure" role="alert" aria-labelledby="issues-title"><h2 id="issues-title">${issues.length === 1 ? 'One thing' : `${issues.length} things`} to put right</h2>
+    <ul>${issues.map((issue) => html`<li><a href=${`#${idOf(fieldOf(issue.pointer))}`} @click=${(event) => { event.preventDefault(); show(fieldOf(issue.pointer)); }}><bdi>${issue.detail.split('\n')[0]}</bdi></a></li>`)}</ul></section>`;
+}
+
+function show(pointer) {
+  const input = document.getElementById(idOf(pointer));
+  for (let around = input?.closest('details'); around; around = around.parentElement.closest('details')) {
+    around.open = true;
+  }
+  input?.focus();
+}
+
+function drop() {
+  const take = async (files) => {
+    for (const file of files) {
+      await readFile(file);
+    }
+  };
+  return html`<section class="card drop" @dragover=${(event) => event.preventDefault()} @drop=${(event) => { event.preventDefault(); take(event.dataTransfer.files); }}>
+    <label>Drop a file here, or <span class="link">choose one</span><input type="file" class="unseen" accept=".csv,.json,.ics,text/csv,application/json,text/calendar" @change=${(event) => { take(event.target.files); event.target.value = ''; }}></label>
+    <p class="hint">CSV with the columns name, share, skills, novice, on call, from, until, knows, leave, avoid, want; only the name is needed. Or a whole request as JSON.</p>
+  </section>`;
+}
+
+function assessment({ statements, mayBeComplete }) {
+  return html`<section class="card" aria-labelledby="counting"><h2 id="counting">What counting says</h2>
+    <p class="verdict ${mayBeComplete ? 'good' : 'bad'}">${mayBeComplete ? 'Nothing stands against a complete rota.' : 'Gaps are certain.'}</p>
+    <ul class="advice">${statements.slice(0, 8).map((row) => html`<li><bdi>${row.sentence}</bdi> <span class="note">${row.certain ? 'certain' : 'an indication'}</span></li>`)}</ul>
+    ${statements.length > 8 ? html`<details><summary>${statements.length - 8} more</summary><ul class="advice">${statements.slice(8).map((row) => html`<li><bdi>${row.sentence}</bdi> <span class="note">${row.certain ? 'certain' : 'an indication'}</span></li>`)}</ul></details>` : nothing}
+  </section>`;
+}
+
+function rows(members) {
+  return html`<section class="card" aria-labelledby="members"><h2 id="members">Members</h2>
+    <div class="members">${repeat(members, (member, index) => index, (member, index) => row(asMember(member), index))}</div>
+    <p><button type="button" @click=${() => act.edit('/team/members', [...members, { name: '' }])}>Add a member</button></p>
+  </section>`;
+}
+
+function row(member, index) {
+  const here = `/team/members/${index}`;
+  const wrong = state.issues.some((issue) => issue.pointer === here || issue.pointer.startsWith(`${here}/`));
+  // A bare name becomes a member as soon as more is said of them.
+  const expand = () => typeof state.draft.team.members[index] === 'string' && act.edit(here, member);
+  return html`<details class="member ${wrong ? 'wrong' : ''}" .open=${live(wrong || opened.has(index))} @toggle=${(event) => { toggle(index, event.target.open); expand(); }}>
+    <summary>${badge(member.id ?? member.name ?? '', member.name ?? '?')}<span class="name"><bdi>${member.name || 'No name yet'}</bdi></span><span class="facts">${facts(member)}</span></summary>
+    <div class="sheet">
+      <div class="pair">${text(`${here}/name`, 'Name')}${text(`${here}/share`, 'Share of full time', { type: 'number', min: 0.05, max: 1, step: 0.05, placeholder: '1', read: (value) => (value === '' ? undefined : Number(value)) })}</div>
+      <div class="pair">${tick(`${here}/onCall`, 'Opted in to on-call', true)}${tick(`${here}/novice`, 'Novice', false)}</div>
+      <div class="pair">${text(`${here}/from`, 'On the rota from', { type: 'date' })}${text(`${here}/until`, 'until', { type: 'date' })}</div>
+      <div class="pair">${text(`${here}/skills`, 'Skills', { ...words, placeholder: 'senior, payments' })}${text(`${here}/knows`, 'Knows well', { ...words, placeholder: 'ids: ana, bo' })}</div>
+      ${stretches(`${here}/leave`, 'Leave', member.leave ?? [], {})}
+      ${stretches(`${here}/wishes`, 'Wishes', member.wishes ?? [], { want: false })}
+      <p><button type="button" class="plain bad" @click=${() => { opened.clear(); act.edit(here, undefined); }}>Remove <bdi>${member.name}</bdi></button></p>
+    </div>
+  </details>`;
+}
+
+const opened = new Set();
+
+function toggle(index, open) {
+  if (open) {
+    opened.add(index);
+  } else {
+    opened.delete(index);
+  }
+}
+
+function facts(member) {
+  return [
+    member.share !== undefined && member.share !== null && member.share !== 1 ? `${Math.round(member.share * 100)} %` : '',
+    member.novice ? 'novice' : '',
+    member.onCall === false ? 'not opted in' : '',
+    ...(member.skills ?? []),
+    member.leave?.length === 1 && member.leave[0].from && member.leave[0].to ? `leave ${span(member.leave[0].from, member.leave[0].to)}` : member.leave?.length ? `${member.leave.length} leaves` : '',
+    member.wishes?.length ? `${member.wishes.length} ${member.wishes.length === 1 ? 'wish' : 'wishes'}` : '',
+  ].filter(Boolean).join(' · ');
+}
+
+function stretches(pointer, title, all, blank) {
+  return html`<fieldset><legend>${title}</legend>
+    ${all.map((each, index) => html`<div class="stretch">
+      ${text(`${pointer}/${index}/from`, 'From', { type: 'date' })}${text(`${pointer}/${index}/to`, 'to', { type: 'date' })}
+      ${'want' in blank ? field(`${pointer}/${index}/want`, 'They', ({ id, invalid, described }) => html`<select id=${id} aria-invalid=${invalid} aria-describedby=${described} .value=${live(String(each.want ?? false))} @change=${(event) => act.edit(`${pointer}/${index}/want`, event.target.value === 'true')}><option value="false">ask to avoid it</option><option value="true">ask for it</option></select>`) : nothing}
+      <button type="button" class="plain" aria-label=${`Remove this ${title.toLowerCase().replace(/s$/, '').replace('wishe', 'wish')}`} @click=${() => act.edit(`${pointer}/${index}`, undefined)}>✕</button>
+    </div>`)}
+    <p><button type="button" @click=${() => act.edit(`${pointer}/${all.length}`, { from: '', to: '', ...blank })}>Add ${title === 'Leave' ? 'leave' : 'a wish'}</button></p>
+  </fieldset>`;
+}
+
+let broken = '';
+
+/** The whole request, for all that has no field of its own: rotations, tiers, coverage, history, weights of rules. */
+function asJson() {
+  const rest = issuesOf(REST);
+  const read = (event) => {
+    try {
+      const draft = JSON.parse(event.target.value);
+      broken = Array.isArray(draft.team?.members) ? '' : 'It must have team.members, a list.';
+      if (!broken) {
+        act.useDraft(draft);
+        return;
+      }
+    } catch (error) {
+      broken = `This is not JSON: ${error.message}`;
+    }
+    set({});
+  };
+  return html`<details class="card" .open=${live(rest.length > 0 || broken !== '' || jsonOpen)} @toggle=${(event) => { jsonOpen = event.target.open; }}><summary><h2>The request as JSON</h2></summary>
+    <p class="hint" id="json-hint">Rotations, tiers, coverage, history and the weights of rules are written here.</p>
+    <textarea id=${idOf(REST)} class="code" rows="18" spellcheck="false" aria-label="The request as JSON" aria-describedby="json-hint json-issues" aria-invalid=${rest.length || broken ? 'true' : nothing}
+      .value=${live(JSON.stringify(state.draft, null, 1))} @change=${read}></textarea>
+    <div class="issues" id="json-issues">${broken ? html`<p>${broken}</p>` : nothing}${rest.map((issue) => html`<p><code>${issue.pointer}</code> <bdi>${issue.detail}</bdi></p>`)}</div>
+  </details>`;
+}
+
+let jsonOpen = false;
