@@ -57,7 +57,7 @@ const text = (pointer, label, { type = 'text', read = (value) => value || undefi
     @change=${(event) => act.edit(pointer, read(event.target.value))}>`, hint);
 
 const tick = (pointer, label, otherwise) =>
-  html`<div class="field tick"><label><input type="checkbox" .checked=${live(at(state.draft, pointer) ?? otherwise)} @change=${(event) => act.edit(pointer, event.target.checked)}> ${label}</label>${said(issuesOf(pointer), `${idOf(pointer)}-issues`)}</div>`;
+  html`<div class="field check"><label><input type="checkbox" .checked=${live(at(state.draft, pointer) ?? otherwise)} @change=${(event) => act.edit(pointer, event.target.checked)}> ${label}</label>${said(issuesOf(pointer), `${idOf(pointer)}-issues`)}</div>`;
 
 const words = { read: (value) => list(value), write: (value) => (value ?? []).join(', ') };
 const list = (value) => value.split(/[,;]/).map((word) => word.trim()).filter(Boolean);

@@ -1,0 +1,641 @@
+package org.oncall.rota.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Each thing the page is for, done by a person at a browser. What the browser complains of fails the test. */
+@QuarkusTest
+@Timeout(120)
+class PageTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    /** Twelve weeks over Christmas, solved in an instant; today is in its first week. */
+    private static final String CHRISTMAS = """
+            {"team": {"name": "Night owls", "holidays": "GB-ENG", "members": [
+               {"id": "ana", "name": "Ana Lima", "leave": [{"from": "2027-01-11", "to": "2027-01-17"}]},
+               {"id": "bo", "name": "Bo Chen", "wishes": [{"from": "2026-12-19", "to": "2026-12-20", "want": false},
+                                                         {"from": "2027-01-02", "to": "2027-01-03", "want": true}]},
+               {"id": "cy", "name": "Cy Hall", "share": 0.6}, {"id": "di", "name": "Di Moss"},
+               {"id": "ed", "name": "Ed Park"}, {"id": "flo", "name": "Flo Katz", "from": "2026-12-15"},
+               {"id": "gus", "name": "Gus Berg"}, {"id": "hal", "name": "Hal Ito"}]},
+             "history": [{"rotation": "on-call", "tier": "primary", "member": "ana",
+                          "from": "2025-12-24T12:00:00Z", "to": "2025-12-26T12:00:00Z"}],
+             "from": "2026-12-01", "to": "2027-02-23", "now": "2026-12-03", "solve": {"moves": 3000}}
+            """;
+
+    /** All four are away from 10 to 13 February. */
+    private static final String ALL_AWAY = """
+            {"team": {"members": [
+               {"name": "Ana", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]},
+               {"name": "Bo", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]},
+               {"name": "Cy", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]},
+               {"name": "Di", "leave": [{"from": "2027-02-10", "to": "2027-02-13"}]}],
+              "rotations": [{"id": "on-call", "tiers": [{"id": "primary"}]}]},
+             "from": "2027-01-05", "to": "2027-03-02", "solve": {"moves": 2000}}
+            """;
+
+    private static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private String root;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void findBrowser() {
+        assumeTrue(Chromium.find().isPresent(), Chromium.MISSING);
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        root = "http://127.0.0.1:" + RestAssured.port;
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale("en-GB")
+                        .setViewportSize(1280, 900)
+                        .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.onConsoleMessage(message -> {
+            // An answer of 422 is what some of these tests are about.
+            if (!message.type().equals("log") && !message.text().contains("status of 422")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onRequest(request -> asked.add(request.url()));
+        page.navigate(root + "/");
+    }
+
+    @AfterEach
+    void closePage() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+        assertThat(asked)
+                .as("what was asked for")
+                .allMatch(url -> url.startsWith(root) || url.startsWith("blob:" + root));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void go(String view) {
+        page.getByRole(AriaRole.NAVIGATION)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(view))
+                .click();
+    }
+
+    private void drop(String name, String type, String text) {
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(name, type, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void solved(String request) {
+        drop("team.json", "application/json", request);
+        assertThat(page.getByLabel("Names")).not().hasValue("");
+        button("Make the rota").click();
+        assertThat(page.locator(".board").first()).isVisible();
+        assertThat(page.locator(".progress")).hasCount(0);
+    }
+
+    private Locator chips() {
+        return page.locator(".board .chip");
+    }
+
+    private static String cost(Page page) {
+        return page.locator(".verdict strong").textContent();
+    }
+
+    // From nothing to a rota
+
+    @Test
+    void namesAndDates_andOneButton_makeARota() {
+        page.getByLabel("Names").fill("Ana\nBo, Cy\nDi\nEd\nFlo\nGus\nHal");
+        page.getByLabel("First day", new Page.GetByLabelOptions().setExact(true))
+                .fill("2027-01-05");
+        page.getByLabel("First day not planned").fill("2027-07-06");
+        button("Make the rota").click();
+
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Search")))
+                .containsText(Pattern.compile("cost\\s*\\d+"));
+        assertThat(page.locator(".board").first()).isVisible();
+        button("Stop: this is good enough").click();
+
+        assertThat(page.locator(".progress")).hasCount(0);
+        assertThat(page.locator(".board tbody tr")).hasCount(26);
+        assertThat(page.locator(".verdict")).containsText("No hard rule is broken");
+        assertThat(page.locator("#spoken")).containsText("Done");
+    }
+
+    @Test
+    void anExample_isOneClickAway() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hosting platform"))
+                .click();
+
+        assertThat(page.getByLabel("Names")).hasValue(Pattern.compile("Amara Okafor\\s+Ben Whitaker"));
+        assertThat(page.locator(".member")).hasCount(6);
+        assertThat(page.locator(".member").first()).containsText("leave 15–19 Feb");
+        assertThat(page.getByText("Nothing stands against a complete rota.")).isVisible();
+    }
+
+    @Test
+    void issues_appearBesideTheFieldsThatCausedThem() {
+        drop("team.json", "application/json", CHRISTMAS);
+        Locator to = page.getByLabel("First day not planned");
+        to.fill("2026-11-01");
+        Locator ana = page.locator(".member").first();
+        ana.locator("summary").click();
+        ana.getByLabel("Knows well").fill("nobody");
+        button("Make the rota").click();
+
+        assertThat(to).hasAttribute("aria-invalid", "true");
+        String described = to.getAttribute("aria-describedby");
+        assertThat(page.locator("#" + described)).containsText("2026-11-01");
+        Locator knows = ana.getByLabel("Knows well");
+        assertThat(knows).hasAttribute("aria-invalid", "true");
+        assertThat(ana.locator(".issues")).containsText("nobody");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("2 things to put right");
+
+        page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK).first().click();
+        knows.fill("bo");
+        to.fill("2027-02-23");
+        to.blur();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(to).not().hasAttribute("aria-invalid", "true");
+    }
+
+    @Test
+    void memberTable_isReadFromCsv() {
+        drop("people.csv", "text/csv", """
+                Name;Share;Skills;Novice;Leave;Avoid;Shoe size
+                Ana Lima;60%;"senior; ""ops""\";;2027-02-08..2027-02-14 | 2027-03-01;;38
+                Bo Chen;;;yes;;2027-02-13;41
+                """);
+
+        assertThat(page.locator(".member")).hasCount(2);
+        assertThat(page.locator(".member").first()).containsText("60 % · senior · \"ops\" · 2 leaves");
+        assertThat(page.locator(".member").nth(1)).containsText("novice · 1 wish");
+        assertThat(page.locator("#spoken"))
+                .hasText("2 members read from people.csv. Columns that were left out: Shoe size.");
+    }
+
+    @Test
+    void leaveAndWishes_areEditedInRows() {
+        drop("team.json", "application/json", CHRISTMAS);
+        Locator di = page.locator(".member").nth(3);
+        di.locator("summary").click();
+        di.getByLabel("Share of full time").fill("0.5");
+        di.getByLabel("Novice").check();
+        di.getByText("Add leave").click();
+        di.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Leave"))
+                .getByLabel("From")
+                .fill("2027-02-01");
+        di.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Leave"))
+                .getByLabel("to")
+                .fill("2027-02-07");
+        di.getByLabel("Skills").fill("night, day");
+        di.getByLabel("Skills").blur();
+
+        assertThat(di.locator("summary")).containsText("50 % · novice · night · day · leave 1–7 Feb");
+        page.reload();
+        assertThat(page.locator(".member").nth(3)).containsText("50 % · novice");
+    }
+
+    // The board
+
+    @Test
+    void board_hasWeeksDownAndTiersAcross_andFestiveDaysARowEach() {
+        solved(CHRISTMAS);
+        Locator december = page.getByRole(AriaRole.GRID).first();
+
+        assertThat(december.getByRole(AriaRole.COLUMNHEADER)).hasText(new String[] {"Week", "primary", "secondary"});
+        assertThat(page.locator(".board tbody tr.festive")).hasCount(10);
+        assertThat(page.locator(".board tbody tr.feast").nth(1)).containsText("festive day");
+        assertThat(page.locator(".board tr.today")).hasCount(1);
+        assertThat(page.locator(".board tr.today")).containsText("1–7 Dec");
+        assertThat(page.locator(".board tr.holiday th").first()).containsText("bank holiday");
+        assertThat(chips().first())
+                .hasAttribute("aria-label", Pattern.compile("\\w+ \\w+, primary, Tue 1 Dec 12:00 to .*"));
+    }
+
+    @Test
+    void gaps_areLoud_andSayWhyNobodyTakesThem() {
+        solved(ALL_AWAY);
+
+        assertThat(page.locator(".board .gap").first()).containsText("Nobody");
+        assertThat(page.locator(".verdict")).containsText("gap");
+        page.getByText("Why nobody can take it as a whole").first().click();
+        assertThat(page.locator(".findings details").first()).containsText("on leave");
+    }
+
+    @Test
+    void members_areSeenWithLeaveAndWishesBehindTheirShifts() {
+        solved(CHRISTMAS);
+        String hue = chips().locator("xpath=self::*[@data-member='ana']")
+                .first()
+                .evaluate("chip => chip.style.getPropertyValue('--h')")
+                .toString();
+        button("Members").click();
+        Locator rows = page.locator(".line").nth(1).locator(".row");
+
+        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("Ana Lima")))
+                .hasCount(2);
+        assertThat(rows.first().locator(".leave")).hasText("Leave 11–17 Jan");
+        assertThat(page.locator(".line").first().locator(".wish.avoid")).hasText("Asked to avoid 19–20 Dec");
+        assertThat(page.locator(".off").first()).hasText("Not on the rota before Tue 15 Dec");
+        assertThat(page.locator(".bar:has([data-member=ana])")
+                        .first()
+                        .evaluate("bar => bar.style.getPropertyValue('--h')"))
+                .isEqualTo(hue);
+    }
+
+    // Fairness
+
+    @Test
+    void fairness_isDrawn_andIsATableToo() {
+        solved(CHRISTMAS);
+        go("Fairness");
+
+        assertThat(page.getByRole(AriaRole.IMG)).hasCount(4);
+        page.waitForTimeout(300);
+        for (Locator canvas : page.locator("canvas").all()) {
+            assertThat(canvas.evaluate(
+                            "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
+                                    + ".data.some((value) => value > 0)"))
+                    .isEqualTo(true);
+        }
+        Locator ana = page.locator(".numbers-table tbody tr").first();
+        assertThat(ana).containsText("Ana Lima");
+        // Two days of history, both unsocial, one of them Christmas Day.
+        assertThat(ana.locator("td").nth(2)).hasText("2");
+        assertThat(ana.locator("td").nth(5)).hasText("2");
+        assertThat(ana.locator("td").nth(7)).hasText("1");
+    }
+
+    // Why
+
+    @Test
+    void aShift_saysWhoElseCouldHoldIt_andIsTriedAndUndone() {
+        solved(CHRISTMAS);
+        String before = cost(page);
+        Locator chip = chips().nth(6);
+        String shift = chip.getAttribute("data-id");
+        String holder = chip.getAttribute("data-member");
+        chip.click();
+
+        assertThat(page.locator(".options > li")).hasCount(8);
+        page.locator(".options > li").first().getByText("Why").click();
+        page.locator(".options > li").first().getByRole(AriaRole.BUTTON).click();
+
+        assertThat(page.locator(".tried")).containsText("Undo");
+        assertThat(page.locator("[data-id='" + shift + "']")).not().hasAttribute("data-member", holder);
+        button("Undo").click();
+        assertThat(page.locator("[data-id='" + shift + "']").first()).hasAttribute("data-member", holder);
+        assertThat(page.locator(".tried")).hasCount(0);
+        assertThat(cost(page)).isEqualTo(before);
+    }
+
+    @Test
+    void twoShifts_areExchanged() {
+        solved(CHRISTMAS);
+        Locator one = page.locator(".board tbody tr").first().locator(".chip").first();
+        Locator other = page.locator(".board")
+                .last()
+                .locator("tbody tr")
+                .last()
+                .locator(".chip")
+                .first();
+        String holder = one.getAttribute("data-member");
+        String otherHolder = other.getAttribute("data-member");
+        one.click();
+        page.getByText("Exchange with another shift").click();
+        other.click();
+
+        assertThat(page.locator(".tried")).containsText("exchange");
+        assertThat(page.locator(".board tbody tr").first().locator(".chip").first())
+                .hasAttribute("data-member", otherHolder);
+        assertThat(page.locator(".board")
+                        .last()
+                        .locator("tbody tr")
+                        .last()
+                        .locator(".chip")
+                        .first())
+                .hasAttribute("data-member", holder);
+    }
+
+    @Test
+    void aFinding_lightsWhatItIsAbout() {
+        solved(CHRISTMAS);
+        Locator rule = page.locator(".rule").filter(new Locator.FilterOptions().setHasText("uneven-load"));
+        rule.locator("summary").click();
+        Locator finding = rule.locator(".finding").first();
+        finding.focus();
+
+        assertThat(page.locator(".main.dimmed")).hasCount(1);
+        assertThat(page.locator(".about").count()).isBetween(1, chips().count() - 1);
+        finding.blur();
+        assertThat(page.locator(".main.dimmed")).hasCount(0);
+    }
+
+    // Change
+
+    @Test
+    void aChange_isChosenFromAMenu_andSeenBeforeAndAfter() {
+        solved(CHRISTMAS);
+        Locator first = page.locator(".board")
+                .last()
+                .locator("tbody tr")
+                .nth(5)
+                .locator(".chip")
+                .first();
+        String who = first.getAttribute("data-member");
+        String from = first.getAttribute("data-from").substring(0, 10);
+        go("Change");
+        page.getByLabel("Who is away").selectOption(who);
+        page.getByLabel("First day").fill(from);
+        page.getByLabel("Last day").fill(from);
+        button("Add leave").click();
+        button("Re-solve").click();
+
+        assertThat(page.locator(".menu [aria-busy]")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.RADIO)).hasCount(3);
+        page.getByRole(AriaRole.RADIO).first().check();
+        assertThat(page.locator(".side-of h2")).hasText(new String[] {"Before", "After"});
+        assertThat(page.locator(".side-of")
+                        .first()
+                        .locator(".differs[data-member='" + who + "']")
+                        .first())
+                .isVisible();
+        assertThat(page.locator(".side-of .board tbody tr:not(:has(.differs))")).hasCount(0);
+        assertThat(page.locator(".changes")).containsText("loses primary");
+        screenshots("difference");
+
+        button("Go on with this rota").click();
+        assertThat(page.locator(".tried")).containsText("As few moves as possible");
+        assertThat(page.locator("[data-member='" + who + "'][data-from^='" + from + "']"))
+                .hasCount(0);
+    }
+
+    // Take away
+
+    @Test
+    void theRota_isTakenAway() throws IOException {
+        solved(CHRISTMAS);
+        go("Take away");
+        Download json = page.waitForDownload(() -> button("JSON, all there is").click());
+        JsonNode answer = JSON.readTree(Files.readString(json.path()));
+        Download csv = page.waitForDownload(() -> button("CSV, a row a shift").click());
+
+        assertThat(json.suggestedFilename()).isEqualTo("rota-2026-12-01.json");
+        assertThat(Files.readAllLines(csv.path()))
+                .hasSize(answer.get("shifts").size() + 1)
+                .startsWith("rotation,tier,member,name,from,to");
+        button("Copy").click();
+        assertThat(page.locator("#spoken")).hasText("Copied.");
+        String copied = page.evaluate("navigator.clipboard.readText()").toString();
+        assertThat(copied.lines().findFirst().orElseThrow()).matches("week +primary +secondary");
+        assertThat(copied).contains("Fri 25 Dec").doesNotContain("NOBODY");
+    }
+
+    @Test
+    void paper_isOneSheetAQuarter() {
+        solved(CHRISTMAS);
+        assertThat(sheets()).isEqualTo(2);
+        button("Members").click();
+        assertThat(sheets()).isEqualTo(2);
+    }
+
+    private long sheets() {
+        byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+        return Pattern.compile("/Type /Page\\b")
+                .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
+    }
+
+    // For everybody
+
+    @Test
+    void everything_canBeDoneByKeyboard() {
+        tabTo(page.getByLabel("Names"));
+        page.keyboard().type("Ana\nBo\nCy\nDi\nEd\nFlo\nGus\nHal");
+        tabTo(page.getByLabel("First day", new Page.GetByLabelOptions().setExact(true)));
+        page.keyboard().type("05012027");
+        tabTo(page.getByLabel("First day not planned"));
+        page.keyboard().type("06072027");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".board").first()).isVisible();
+        tabTo(button("Stop: this is good enough"));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".progress")).hasCount(0);
+
+        tabTo(page.locator(".board").first().locator(".chip").first());
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowRight");
+        Locator here = page.locator(".board [data-stop]:focus");
+        assertThat(here).hasAttribute("data-tier", "secondary");
+        String shift = here.getAttribute("data-id");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".why")).isFocused();
+        assertThat(page.locator(".options > li")).hasCount(8);
+        tabTo(page.locator(".options > li").first().getByRole(AriaRole.BUTTON));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".tried")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[data-id='" + shift + "']").first()).isFocused();
+        page.keyboard().press("Control+End");
+        assertThat(page.locator(".board").first().locator(".chip").last()).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".board").last().locator(".chip:focus")).hasCount(1);
+    }
+
+    private void tabTo(Locator target) {
+        for (int i = 0; i < 60; i++) {
+            if ((boolean) target.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("Tab never reaches " + target);
+    }
+
+    @Test
+    void everyView_isAccessible_inLightAndDark() {
+        accessible("Team, empty");
+        solved(CHRISTMAS);
+        chips().nth(3).click();
+        assertThat(page.locator(".options > li")).hasCount(8);
+        for (String view : List.of("Team", "Rota", "Fairness", "Change", "Take away")) {
+            go(view);
+            page.waitForTimeout(100);
+            accessible(view);
+        }
+        go("Rota");
+        button("Members").click();
+        accessible("Members");
+    }
+
+    private void accessible(String view) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            List<String> serious = new ArrayList<>();
+            for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
+                if (List.of("serious", "critical").contains(rule.getImpact())) {
+                    rule.getNodes()
+                            .forEach(node ->
+                                    serious.add(rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()));
+                }
+            }
+            assertThat(serious).as(view + ", " + scheme).isEmpty();
+        }
+    }
+
+    @Test
+    void names_areTextWhateverTheySay() {
+        String script = "<script>alert(1)</script>";
+        String image = "<img src=x onerror=alert(2)>";
+        String hebrew = "דנה לוי";
+        String arabic = "يوسف (حداد)";
+        String endless = "Ö".repeat(100);
+        page.getByLabel("Names").fill(String.join("\n", script, image, hebrew, arabic, endless, "Flo", "Gus", "Hal"));
+        page.getByLabel("First day", new Page.GetByLabelOptions().setExact(true))
+                .fill("2027-01-05");
+        page.getByLabel("First day not planned").fill("2027-03-30");
+        button("Make the rota").click();
+        assertThat(page.locator(".board").first()).isVisible();
+        button("Stop: this is good enough").click();
+        assertThat(page.locator(".progress")).hasCount(0);
+
+        for (String name : List.of(script, image, hebrew, arabic, endless)) {
+            assertThat(page.locator(".chip bdi")
+                            .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                            .first())
+                    .isAttached();
+        }
+        for (String view : List.of("Team", "Rota", "Fairness", "Change", "Take away")) {
+            page.setViewportSize(360, 740);
+            go(view);
+            page.waitForTimeout(100);
+            assertNothingSticksOut(view + " with long names");
+            page.setViewportSize(1280, 900);
+        }
+        assertThat(page.locator("main script, main img[src=x]")).hasCount(0);
+    }
+
+    private void assertNothingSticksOut(String what) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels that stick out of " + what)
+                .isEqualTo(0);
+    }
+
+    // The policy
+
+    @Test
+    void policy_allowsNothingInlineAndNothingFromElsewhere() {
+        for (String path : List.of("/", "/page/app.js", "/api/examples")) {
+            String policy = RestAssured.get(path).header("Content-Security-Policy");
+            assertThat(policy)
+                    .as(path)
+                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                    .contains("frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'")
+                    .doesNotContain("unsafe");
+            assertThat(RestAssured.get(path).header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(RestAssured.get(path).header("Referrer-Policy")).isEqualTo("no-referrer");
+        }
+        assertThat(RestAssured.get("/").asString())
+                .doesNotContainPattern("<script(?![^>]*\\bsrc=)|<style| style=| on\\w+=");
+        assertThat(RestAssured.get("/page/app.js").header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void swaggerUi_isLeftOutOfThePolicy_andWorks() {
+        page.navigate(root + "/q/swagger-ui/");
+
+        assertThat(page.getByText("Solve a rota").first()).isVisible();
+    }
+
+    // For people to look at
+
+    @Test
+    void board_andFairness_fitEveryWidth() {
+        solved(CHRISTMAS);
+        screenshots("board");
+        button("Members").click();
+        screenshots("members");
+        go("Fairness");
+        page.waitForTimeout(300);
+        screenshots("fairness");
+        go("Team");
+        screenshots("team");
+    }
+
+    /** Three widths, the middle one in dark and on paper too. */
+    private void screenshots(String name) {
+        for (int width : new int[] {360, 1280, 2560}) {
+            page.setViewportSize(width, width == 360 ? 740 : width == 1280 ? 900 : 1400);
+            screenshot(name + "-" + width);
+            assertNothingSticksOut(name + " at " + width);
+        }
+        page.setViewportSize(1280, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screenshot(name + "-dark");
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.PRINT));
+        screenshot(name + "-print");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    private void screenshot(String name) {
+        page.waitForTimeout(150);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
