@@ -41,7 +41,7 @@ export function span(first, last) {
 /** Tue 5 Jan 12:00 */
 export const moment = (instant) => `${day(dateOf(instant))} ${instant.slice(11, 16)}`;
 
-const SHORT = 22;
+const SHORT = 15;
 
 /** Groups what has a date by quarters of the year, a few days at either end with their neighbours: [{title, items}]. */
 export function quarters(items, dateOfItem) {

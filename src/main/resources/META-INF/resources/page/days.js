@@ -3,14 +3,34 @@ import { html, nothing } from './lib.js';
 import { daysBetween, day, moment, number, position, quarters, span, month, weekday } from './dates.js';
 import { badge, look } from './people.js';
 
-/** Draws the answer of a solve or an audit. */
+let drawnAnswer = null;
+let drawn = 0;
+
+/** How many of the blocks to draw now: one more with each frame, as all at once would hold up a large team's page. */
+function ready(of, total) {
+  if (drawnAnswer !== of.answer || !document.querySelector('.days')) {
+    drawnAnswer = of.answer;
+    drawn = 1;
+  }
+  if (drawn < total) {
+    requestAnimationFrame(() => {
+      drawn += 1;
+      of.onMore();
+    });
+  }
+  return drawn;
+}
+
+/** Draws the answer of a solve or an audit; calls onMore where it has more to draw. */
 export function days(of) {
   const { answer, calendar } = of;
   const planned = calendar.days.slice(0, -1);
   const lanes = new Map(calendar.rotations.map((each, lane) => [each.rotation, lane]));
   const shiftsOf = group(answer.shifts, (shift) => shift.member);
+  const all = quarters(planned, (each) => each.date);
+  const now = ready(of, all.length);
   return html`<div class="days" data-grids .style=${`--lanes:${lanes.size}`}>
-    ${quarters(planned, (each) => each.date).map((quarter) => block(of, quarter, lanes, shiftsOf))}
+    ${all.map((quarter, index) => (index < now ? block(of, quarter, lanes, shiftsOf) : html`<section class="quarter pending"><h4>${quarter.title}</h4></section>`))}
     <p class="legend" aria-hidden="true">
       <span><i class="leave"></i>leave</span><span><i class="off"></i>not on the rota</span>
       <span><i class="wish avoid"></i>asked to avoid</span><span><i class="wish want"></i>asked for</span>
@@ -101,6 +121,6 @@ function bar(of, stretch, frame, lanes) {
     <button type="button" class=${classes} tabindex="-1" data-stop data-id=${stretch.id ?? ''} data-member=${stretch.member ?? ''} data-rotation=${stretch.rotation}
       data-tier=${stretch.tier} data-from=${stretch.from} data-to=${stretch.to}
       aria-label=${`${name}, ${stretch.tier}, ${moment(stretch.from)} to ${moment(stretch.to)}`}
-      @click=${(event) => of.onPick?.(stretch, event.detail === 0)}><span class="name"><bdi>${stretch.tier}</bdi></span></button>
+      @click=${(event) => of.onPick(stretch, event.detail === 0)}><span class="name"><bdi>${stretch.tier}</bdi></span></button>
   </div>`;
 }

@@ -1,5 +1,5 @@
 // The rota: the board in two views, the search while it runs, and beside it why a shift is held and what the rules find.
-import { guard, html, nothing, ref, charts } from './lib.js';
+import { charts, guard, html, live, nothing, ref } from './lib.js';
 import { moment } from './dates.js';
 import { highlight } from './grid.js';
 import { names, person } from './people.js';
@@ -71,14 +71,14 @@ function open({ answer, calendar, label }) {
         ${state.trail.length ? html`<p class="tried"><span>${label}</span> <button type="button" @click=${act.undo}>Undo</button></p>` : nothing}
         ${swap ? html`<p class="tried">Choose the shift to exchange it with. <button type="button" @click=${() => set({ swap: null })}>Cancel</button></p>` : nothing}
       </div>
-      ${guard([answer, calendar, view, picked?.id, swap], () => {
-        const of = { answer, calendar, shifts: answer.shifts, gaps: answer.gaps, names: names(answer), picked: picked?.id, onPick: act.pick };
+      ${guard([answer, calendar, view, picked?.id, swap, state.drawn], () => {
+        const of = { answer, calendar, shifts: answer.shifts, gaps: answer.gaps, names: names(answer), picked: picked?.id, onPick: act.pick, onMore: () => set({ drawn: {} }) };
         return view === 'weeks' ? weeks(of) : days(of);
       })}
     </section>
     <aside class="side" aria-label="Details">
       ${picked ? why(picked) : nothing}
-      ${guard([answer, Boolean(picked)], () => summary(answer, Boolean(picked)))}
+      ${guard([answer, Boolean(picked), state.rulesOpen], () => summary(answer, Boolean(picked)))}
     </aside>
   </div>`;
 }
@@ -117,13 +117,18 @@ function gapRow(gap, answer) {
 const MOST = 200;
 
 function rule({ id, level, size, cost, weight, description, findings }) {
-  return html`<details class="rule ${level.toLowerCase()}">
+  const toggle = (event) => {
+    if (event.target.open !== state.rulesOpen.includes(id)) {
+      set({ rulesOpen: event.target.open ? [...state.rulesOpen, id] : state.rulesOpen.filter((other) => other !== id) });
+    }
+  };
+  return html`<details class="rule ${level.toLowerCase()}" .open=${live(state.rulesOpen.includes(id))} @toggle=${toggle}>
     <summary><span class="id">${id}</span> <span class="count">${findings.length}</span> <span class="cost">${level === 'SOFT' ? `cost ${cost}` : level.toLowerCase()}</span></summary>
     <p class="note">${description}${level === 'SOFT' ? ` Size ${size}, weight ${weight}.` : ''}</p>
-    <ul class="findings">${findings.slice(0, MOST).map((finding) => html`<li><button type="button" class="finding"
+    ${state.rulesOpen.includes(id) ? html`<ul class="findings">${findings.slice(0, MOST).map((finding) => html`<li><button type="button" class="finding"
         @pointerenter=${() => light(finding)} @pointerleave=${() => light(null)} @focus=${() => light(finding)} @blur=${() => light(null)}
-        @click=${() => light(finding)?.scrollIntoView({ block: 'center', behavior: 'smooth' })}><bdi>${finding.sentence}</bdi></button></li>`)}
-      ${findings.length > MOST ? html`<li>and ${findings.length - MOST} more, in the JSON</li>` : nothing}</ul>
+        @click=${() => light(finding)?.scrollIntoView({ block: 'center' })}><bdi>${finding.sentence}</bdi></button></li>`)}
+      ${findings.length > MOST ? html`<li>and ${findings.length - MOST} more, in the JSON</li>` : nothing}</ul>` : nothing}
   </details>`;
 }
 

@@ -29,6 +29,9 @@ export const state = {
   change: null,
   /** What the service offers beyond what this page always needs. */
   offers: null,
+  /** The rules whose findings are listed, and a token that changes with each block that is drawn later. */
+  rulesOpen: [],
+  drawn: null,
   failure: null,
 };
 

@@ -75,5 +75,6 @@ function save(text, type, ending) {
 
 function print(view) {
   set({ view, tab: 'rota' });
-  requestAnimationFrame(() => requestAnimationFrame(() => globalThis.print()));
+  const whenDrawn = () => requestAnimationFrame(() => (document.querySelector('.pending') ? whenDrawn() : globalThis.print()));
+  requestAnimationFrame(whenDrawn);
 }

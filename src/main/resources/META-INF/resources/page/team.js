@@ -149,9 +149,10 @@ function row(member, index) {
   const wrong = state.issues.some((issue) => issue.pointer === here || issue.pointer.startsWith(`${here}/`));
   // A bare name becomes a member as soon as more is said of them.
   const expand = () => typeof state.draft.team.members[index] === 'string' && act.edit(here, member);
-  return html`<details class="member ${wrong ? 'wrong' : ''}" .open=${live(wrong || opened.has(index))} @toggle=${(event) => { toggle(index, event.target.open); expand(); }}>
+  const open = wrong || opened.has(index);
+  return html`<details class="member ${wrong ? 'wrong' : ''}" .open=${live(open)} @toggle=${(event) => { toggle(index, event.target.open); expand(); set({}); }}>
     <summary>${badge(member.id ?? member.name ?? '', member.name ?? '?')}<span class="name"><bdi>${member.name || 'No name yet'}</bdi></span><span class="facts">${facts(member)}</span></summary>
-    <div class="sheet">
+    ${open ? html`<div class="sheet">
       <div class="pair">${text(`${here}/name`, 'Name')}${text(`${here}/share`, 'Share of full time', { type: 'number', min: 0.05, max: 1, step: 0.05, placeholder: '1', read: (value) => (value === '' ? undefined : Number(value)) })}</div>
       <div class="pair">${tick(`${here}/onCall`, 'Opted in to on-call', true)}${tick(`${here}/novice`, 'Novice', false)}</div>
       <div class="pair">${text(`${here}/from`, 'On the rota from', { type: 'date' })}${text(`${here}/until`, 'until', { type: 'date' })}</div>
@@ -159,7 +160,7 @@ function row(member, index) {
       ${stretches(`${here}/leave`, 'Leave', member.leave ?? [], {})}
       ${stretches(`${here}/wishes`, 'Wishes', member.wishes ?? [], { want: false })}
       <p><button type="button" class="plain bad" @click=${() => { opened.clear(); act.edit(here, undefined); }}>Remove <bdi>${member.name}</bdi></button></p>
-    </div>
+    </div>` : nothing}
   </details>`;
 }
 

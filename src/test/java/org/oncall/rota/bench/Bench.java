@@ -54,10 +54,11 @@ public final class Bench {
                 case "instances" -> Instances.write();
                 case "growth" -> GrowthBench.run();
                 case "first" -> FirstBench.run();
+                case "page" -> PageBench.run();
                 default ->
                     throw new IllegalArgumentException(
                             "The benchmark (" + name + ") does not exist. Known are"
-                                    + " assess, audit, durability, first, growth, instances, peers, proof, search and service.");
+                                    + " assess, audit, durability, first, growth, instances, page, peers, proof, search and service.");
             }
         }
     }

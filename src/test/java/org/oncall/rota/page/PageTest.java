@@ -449,6 +449,7 @@ class PageTest {
         solved(CHRISTMAS);
         assertThat(sheets()).isEqualTo(2);
         button("Members").click();
+        assertThat(page.locator(".pending")).hasCount(0);
         assertThat(sheets()).isEqualTo(2);
     }
 
