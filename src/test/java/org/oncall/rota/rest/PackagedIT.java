@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,27 @@ class PackagedIT {
         String body = Service.QUICK + " ".repeat(5 * 1024 * 1024 - Service.QUICK.length());
 
         assertThat(post(BodyPublishers.ofString(body)).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void page_andTheFilesItNames_areThere() {
+        HttpResponse<String> page = send(request("/").build());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; script-src 'self';");
+        String library = send(request("/page/lib.js").build()).body();
+        List<String> files = Stream.of(page.body(), library)
+                .flatMap(text -> Pattern.compile("[\"'](/(?:page|_static|webjars)/[^\"']+)[\"']")
+                        .matcher(text)
+                        .results())
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(files)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(file -> assertThat(send(request(file).build()).statusCode())
+                        .as(file)
+                        .isEqualTo(200));
     }
 
     @Test
