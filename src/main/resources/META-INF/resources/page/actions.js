@@ -266,6 +266,7 @@ export const resolve = () =>
     const calendar = await api.calendar(request);
     set({ change: { ...change, options: asked.map(({ name }) => ({ name, answer: null, score: null })), chosen: null, byHand: false } });
     const mine = state.change.options;
+    const giveUp = () => set({ change: { ...state.change, options: [], chosen: null } });
     const put = (index, patch) => {
       if (state.change?.options.length === mine.length && state.change.options[index].name === mine[index].name) {
         const options = state.change.options.map((option, i) => (i === index ? { ...option, ...patch } : option));
@@ -294,7 +295,10 @@ export const resolve = () =>
           set({ change: { ...state.change, chosen: index } });
         }
       }),
-    );
+    ).catch((problem) => {
+      giveUp();
+      throw problem;
+    });
   });
 
 export const chooseOption = (chosen) => set({ change: { ...state.change, chosen, byHand: true } });
@@ -304,13 +308,21 @@ export const adopt = () =>
   run(async () => {
     const { options, chosen, request } = state.change;
     const { answer, calendar, name } = options[chosen];
-    if (state.offers?.publish) {
-      await api.publish(answer.id);
-    }
     // From now on this is what people know: it is judged by the rules as they were, whatever a move cost on the way.
     const audited = await api.audit({ ...request, published: answer.shifts, shifts: answer.shifts });
     const shown = { answer: { ...audited, id: answer.id }, calendar, label: name };
     set({ trail: [...state.trail, state.shown], shown, draft: request, change: null, picked: null, why: null, tab: 'rota' });
     history.replaceState(null, '', `?rota=${encodeURIComponent(answer.id)}#rota`);
-    say(state.offers?.publish ? 'Published.' : 'This is the rota that is shown now.');
+    say('This is the rota that is shown now.');
+  });
+
+/** Only a team's own rota can be published, and where the service keeps teams. */
+export const publishable = (answer) => Boolean(state.offers?.publish && answer.team && ['DRAFT', 'OFFERED'].includes(answer.state));
+
+export const publish = () =>
+  run(async () => {
+    const { answer, calendar, label } = state.shown;
+    await api.publish(answer.id);
+    set({ shown: { answer: await api.rota(answer.id), calendar, label } });
+    say('Published.');
   });

@@ -63,7 +63,7 @@ function menu({ options, chosen }) {
 
 function moved({ changes }) {
   const shifts = changes.reduce((sum, change) => sum + change.gains.length, 0);
-  return changes.length ? `${changes.length} people, ${shifts} ${shifts === 1 ? 'stretch' : 'stretches'} move.` : 'Nobody moves.';
+  return changes.length ? `${changes.length} ${changes.length === 1 ? 'person' : 'people'}, ${shifts} ${shifts === 1 ? 'stretch' : 'stretches'} move.` : 'Nobody moves.';
 }
 
 /** What the rota costs by all rules but that on changes, which has another price in each option. */
@@ -76,7 +76,7 @@ function difference({ baseline }, { answer, calendar, name: title }) {
   return html`<div class="difference">
     <section class="card"><h2>${title}</h2>${verdict(answer, without(answer))}
       ${answer.changes.length ? html`<details .open=${answer.changes.length <= 4}><summary>Who gains and who loses what</summary><ul class="changes">${answer.changes.map((change) => html`<li>${person(change.member, name.get(change.member))}<span>${change.loses.length ? `loses ${stretches(change.loses)}` : ''}${change.loses.length && change.gains.length ? '; ' : ''}${change.gains.length ? `gains ${stretches(change.gains)}` : ''}</span></li>`)}</ul></details>` : html`<p>Nothing moves.</p>`}
-      <p class="go"><button type="button" class="primary" @click=${act.adopt}>${state.offers?.publish ? 'Publish this rota' : 'Go on with this rota'}</button>
+      <p class="go"><button type="button" class="primary" @click=${act.adopt}>Go on with this rota</button>
         <label class="inline"><input type="checkbox" .checked=${whole} @change=${(event) => { whole = event.target.checked; set({}); }}> Show all weeks</label></p></section>
     ${guard([answer, baseline, whole], () => html`<div class="both">${side('Before', baseline.answer)}${side('After', answer)}</div>`)}
   </div>`;

@@ -78,7 +78,7 @@ function open({ answer, calendar, label }) {
     </section>
     <aside class="side" aria-label="Details">
       ${picked ? why(picked) : nothing}
-      ${guard([answer, Boolean(picked), state.rulesOpen], () => summary(answer, Boolean(picked)))}
+      ${guard([answer, Boolean(picked), state.rulesOpen, state.offers], () => summary(answer, Boolean(picked)))}
     </aside>
   </div>`;
 }
@@ -95,6 +95,7 @@ function summary(answer, folded) {
   const found = answer.rules.filter((rule) => rule.findings.length);
   return html`<details class="card" .open=${!folded}><summary><h2>The rota</h2></summary>
     ${verdict(answer)}
+    ${act.publishable(answer) ? html`<p class="go"><button type="button" class="primary" @click=${act.publish}>Publish</button></p>` : nothing}
     ${answer.gaps.length ? html`<h3>Gaps</h3><ul class="findings">${answer.gaps.map((gap) => gapRow(gap, answer))}</ul>` : nothing}
     ${answer.proof ? html`<p>${answer.proof.sentence}</p>${answer.proof.repair?.sentence ? html`<p>${answer.proof.repair.sentence}</p>` : nothing}` : nothing}
     ${answer.cuts?.length ? html`<h3>Cuts</h3><ul>${answer.cuts.map((cut) => html`<li><bdi>${cut.sentence}</bdi></li>`)}</ul>` : nothing}

@@ -64,10 +64,10 @@ const list = (value) => value.split(/[,;]/).map((word) => word.trim()).filter(Bo
 
 const asMember = (member) => (typeof member === 'string' ? { name: member } : member);
 
-/** Names as typed, one a line or with commas; whoever was there already keeps what is known of them. */
+/** Names as typed, one a line, or all in one line with commas; whoever was there already keeps what is known of them. */
 function rename(typed) {
   const known = state.draft.team.members.map(asMember);
-  const names = typed.split(/[\n,;\t]/).map((name) => name.trim()).filter(Boolean);
+  const names = typed.trim().split(typed.trim().includes('\n') ? '\n' : /[,;\t]/).map((name) => name.trim()).filter(Boolean);
   return names.map((name) => known.find((member) => member.name === name) ?? { name });
 }
 
@@ -80,7 +80,7 @@ export function team() {
       <section class="card">
         <h2>Who, and when</h2>
         ${field('/team/members', 'Names', ({ id, invalid, described }) => html`<textarea id=${id} rows=${Math.min(14, Math.max(6, members.length))} spellcheck="false" dir="auto" aria-invalid=${invalid} aria-describedby=${described}
-          .value=${live(members.map((member) => asMember(member).name ?? '').join('\n'))} @change=${(event) => act.edit('/team/members', rename(event.target.value))}></textarea>`, 'One a line. Paste a column of a spreadsheet, or drop a file below.')}
+          .value=${live(members.map((member) => asMember(member).name ?? '').join('\n'))} @change=${(event) => act.edit('/team/members', rename(event.target.value))}></textarea>`, 'One a line, or all in one with commas. Or drop a file.')}
         <div class="pair">${text('/from', 'First day', { type: 'date', read: (value) => value })}${text('/to', 'First day not planned', { type: 'date', read: (value) => value })}</div>
         <details class="more"><summary>More</summary>
           ${text('/team/name', 'Name of the team')}

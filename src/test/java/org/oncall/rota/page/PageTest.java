@@ -8,11 +8,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Each thing the page is for, done by a person at a browser. What the browser complains of fails the test. */
 @QuarkusTest
-@Timeout(120)
+@Timeout(300)
 class PageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -65,6 +69,9 @@ class PageTest {
              "from": "2027-01-05", "to": "2027-03-02", "solve": {"moves": 2000}}
             """;
 
+    /** Milliseconds. */
+    private static final int WAIT = 60_000;
+
     private static Chromium chromium;
 
     private final List<String> complaints = new ArrayList<>();
@@ -76,6 +83,8 @@ class PageTest {
     @BeforeAll
     static void findBrowser() {
         assumeTrue(Chromium.find().isPresent(), Chromium.MISSING);
+        // Long enough for a busy machine; what is there sooner is not waited for.
+        PlaywrightAssertions.setDefaultAssertionTimeout(WAIT);
         chromium = Chromium.start();
     }
 
@@ -95,7 +104,7 @@ class PageTest {
                         .setViewportSize(1280, 900)
                         .setPermissions(List.of("clipboard-read", "clipboard-write")));
         page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(WAIT);
         page.onConsoleMessage(message -> {
             // An answer of 422 is what some of these tests are about.
             if (!message.type().equals("log") && !message.text().contains("status of 422")) {
@@ -129,6 +138,10 @@ class PageTest {
         page.getByRole(AriaRole.NAVIGATION)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(view))
                 .click();
+        // Some views are fetched first.
+        page.locator("main.view-" + view.split(" ")[0].toLowerCase(Locale.ROOT) + " > :not(h1)")
+                .first()
+                .waitFor();
     }
 
     private void drop(String name, String type, String text) {
@@ -156,7 +169,7 @@ class PageTest {
 
     @Test
     void namesAndDates_andOneButton_makeARota() {
-        page.getByLabel("Names").fill("Ana\nBo, Cy\nDi\nEd\nFlo\nGus\nHal");
+        page.getByLabel("Names").fill("Ana, Bo,Cy, Di, Ed, Flo, Gus, Hal");
         page.getByLabel("First day", new Page.GetByLabelOptions().setExact(true))
                 .fill("2027-01-05");
         page.getByLabel("First day not planned").fill("2027-07-06");
@@ -304,19 +317,22 @@ class PageTest {
         go("Fairness");
 
         assertThat(page.getByRole(AriaRole.IMG)).hasCount(4);
-        page.waitForTimeout(300);
-        for (Locator canvas : page.locator("canvas").all()) {
-            assertThat(canvas.evaluate(
-                            "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
-                                    + ".data.some((value) => value > 0)"))
-                    .isEqualTo(true);
-        }
+        awaitCharts();
         Locator ana = page.locator(".numbers-table tbody tr").first();
         assertThat(ana).containsText("Ana Lima");
         // Two days of history, both unsocial, one of them Christmas Day.
         assertThat(ana.locator("td").nth(2)).hasText("2");
         assertThat(ana.locator("td").nth(5)).hasText("2");
         assertThat(ana.locator("td").nth(7)).hasText("1");
+    }
+
+    private void awaitCharts() {
+        assertThat(page.locator("canvas")).hasCount(4);
+        for (Locator canvas : page.locator("canvas").all()) {
+            page.waitForCondition(
+                    () -> (boolean) canvas.evaluate("canvas => canvas.width > 0 && canvas.getContext('2d')"
+                            + ".getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0)"));
+        }
     }
 
     // Why
@@ -461,6 +477,52 @@ class PageTest {
                 .count();
     }
 
+    // What only some services offer
+
+    @Test
+    void publishingAndFeeds_areThereWhereTheServiceOffersThem() {
+        page.route(
+                "**/q/openapi?format=json",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(
+                                "{\"paths\": {\"/api/rotas/{id}/publish\": {}, \"/api/rotas/{id}/shifts.ics\": {}}}")));
+        List<String> published = new ArrayList<>();
+        page.route(Pattern.compile("/api/rotas/[^/]+/publish$"), route -> {
+            published.add(route.request().url());
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{}"));
+        });
+        page.route(Pattern.compile("/api/rotas/[^/]+$"), route -> {
+            APIResponse answer = route.fetch();
+            String state = published.isEmpty() ? "DRAFT" : "PUBLISHED";
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replaceFirst("\\{", "{\"team\": \"owls\", \"state\": \"" + state + "\", ")));
+        });
+        page.reload();
+        solved(CHRISTMAS);
+        button("Publish").click();
+
+        assertThat(page.locator("#spoken")).hasText("Published.");
+        assertThat(button("Publish")).hasCount(0);
+        assertThat(published).hasSize(1);
+        go("Take away");
+        Locator subscribe = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Subscribe"));
+        assertThat(subscribe)
+                .hasAttribute("href", Pattern.compile("^webcal://127.0.0.1:\\d+/api/rotas/.*/shifts.ics$"));
+    }
+
+    @Test
+    void publishingAndFeeds_areNotThereElsewhere() {
+        solved(CHRISTMAS);
+
+        assertThat(button("Publish")).hasCount(0);
+        go("Take away");
+        assertThat(page.getByText("Subscribe")).hasCount(0);
+    }
+
     // For everybody
 
     @Test
@@ -515,7 +577,6 @@ class PageTest {
         assertThat(page.locator(".options > li")).hasCount(8);
         for (String view : List.of("Team", "Rota", "Fairness", "Change", "Take away")) {
             go(view);
-            page.waitForTimeout(100);
             accessible(view);
         }
         go("Rota");
@@ -563,7 +624,6 @@ class PageTest {
         for (String view : List.of("Team", "Rota", "Fairness", "Change", "Take away")) {
             page.setViewportSize(360, 740);
             go(view);
-            page.waitForTimeout(100);
             assertNothingSticksOut(view + " with long names");
             page.setViewportSize(1280, 900);
         }
@@ -611,7 +671,7 @@ class PageTest {
         button("Members").click();
         screenshots("members");
         go("Fairness");
-        page.waitForTimeout(300);
+        awaitCharts();
         screenshots("fairness");
         go("Team");
         screenshots("team");
