@@ -28,9 +28,9 @@ record SearchPlan(long total, long shortLeg, long longLeg, long mostIdle, CostSc
     private static final double LONGEST_LAST_LEG = 1.5;
 
     /** What a move costs, all searches together, on a machine with a processor for each; a little more on large teams. */
-    private static final double MICROS_PER_MOVE = 0.7;
+    private static final double MICROS_PER_MOVE = 0.85;
 
-    private static final double MICROS_PER_MOVE_AND_SLOT = 0.0003;
+    private static final double MICROS_PER_MOVE_AND_SLOT = 0.0004;
 
     /** The cost that is accepted about once in three times, at the start of a leg and at its end. */
     private static final double HOT = 30;
