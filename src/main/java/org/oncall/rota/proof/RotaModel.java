@@ -44,7 +44,7 @@ final class RotaModel {
     private final RotaProblem problem;
     private final boolean byDay;
     private final List<Member> members;
-    private final List<Lane> lanes = new ArrayList<>();
+    final List<Lane> lanes = new ArrayList<>();
 
     RotaModel(RotaProblem problem, Predicate<Fact> wanted, Predicate<Fact> guarded) {
         this(problem, wanted, guarded, false);

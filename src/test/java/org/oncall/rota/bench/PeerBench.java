@@ -14,6 +14,7 @@ import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Score;
 import org.oncall.rota.domain.SolveSettings;
+import org.oncall.rota.proof.CostModel;
 import org.oncall.rota.solver.DefaultMoves;
 import org.oncall.rota.solver.RotaSolver;
 
@@ -25,18 +26,26 @@ import org.oncall.rota.solver.RotaSolver;
  *       from its limit, so the first second of one of 10 s is not what one of 1 s gives.
  *   <li>{@code default-moves} at a time is the best of one long search by then: nothing in it depends on its limit.
  *   <li>{@code reference} at a time is a search of its own, which cools over just that time.
+ *   <li>{@code cp-sat} states the same rules as an objective and looks for its least value with as many workers as ours has
+ *       searches, on the smaller requests whose rules it knows.
  *   <li>{@code round-robin} takes no time and knows no chance.
  * </ul>
  *
- * <p>What ours and the reference found is what an audit says it costs.
+ * <p>What ours, the reference and CP-SAT found is what an audit says it costs.
  */
 final class PeerBench {
     static final String OURS = "ours";
     static final String DEFAULT_MOVES = "default-moves";
     static final String REFERENCE = "reference";
     static final String ROUND_ROBIN = "round-robin";
+    static final String CP_SAT = "cp-sat";
     static final List<Integer> TIMES = List.of(1, 5, 10, 30);
     static final List<Integer> REFERENCE_TIMES = List.of(10, 60);
+
+    private static final int CP_SAT_TIME = 60;
+
+    /** A model of more slots is mostly built, not solved, in that time. */
+    private static final int MOST_SLOTS_OF_CP_SAT = 600;
 
     private static final Duration WARM_UP = Duration.ofSeconds(3);
 
@@ -131,7 +140,11 @@ final class PeerBench {
         if (isMissing(build, name, ROUND_ROBIN, 0, 0)) {
             add(build, name, ROUND_ROBIN, 0, 0, audited(RoundRobin.of(problem)), 0, 0);
         }
+        boolean known = CostModel.knows(problem) && problem.slots().size() <= MOST_SLOTS_OF_CP_SAT;
         for (int seed = 0; seed < seeds; seed++) {
+            if (known && isMissing(build, name, CP_SAT, CP_SAT_TIME, seed)) {
+                cpSat(problem, build, name, seed);
+            }
             for (int time : TIMES) {
                 if (isMissing(build, name, OURS, time, seed)) {
                     ours(problem, build, name, time, seed);
@@ -223,6 +236,23 @@ final class PeerBench {
         warmUp();
         ReferenceSearch.Found found = ReferenceSearch.search(problem, seed, scaled(time));
         add(build, name, REFERENCE, time, seed, audited(found.rota()), seconds(found.time()), found.evaluations());
+    }
+
+    private void cpSat(RotaProblem problem, String build, String name, int seed) {
+        CostModel.solve(problem, seed, scaled(CP_SAT_TIME), RotaSolver.PROCESSORS)
+                .ifPresentOrElse(
+                        found -> {
+                            Score score = audited(found.rota());
+                            if (score.hard() != 0 || score.medium() != 0 || score.soft() != Math.round(found.cost())) {
+                                throw new IllegalStateException("CP-SAT counts " + found.cost()
+                                        + " for a rota for which the audit counts " + score + ".");
+                            }
+                            System.out.printf(
+                                    "%s: no rota costs less than %.0f%s%n",
+                                    name, found.bound(), found.optimal() ? ", which it does" : "");
+                            add(build, name, CP_SAT, CP_SAT_TIME, seed, score, seconds(scaled(CP_SAT_TIME)), 0);
+                        },
+                        () -> System.out.println(name + ": CP-SAT found no rota"));
     }
 
     private void warmUp() {
