@@ -17,6 +17,8 @@ final class PeerSummary {
     private final Wish near = new Wish("ours at 10 s <= 1.02 x reference at 60 s (wished: 90 % of requests)");
     private final Wish notFar = new Wish("ours at 1 s <= 1.15 x reference at 60 s");
     private final Wish notAboveDefault = new Wish("ours not above default moves, by request and time (wished: always)");
+    private final Wish notAboveCpSat =
+            new Wish("ours at 30 s, or else 10 s, not above CP-SAT at 60 s (wished: always)");
     private final Wish smallSpread = new Wish("(max - min) / median of ours at 10 s under 3 %");
     private final Wish smallDeviation = new Wish("relative standard deviation of ours at 10 s under 3 %");
     private final Wish inTime = new Wish("searches of ours that ended within their limit and a twentieth more");
@@ -121,6 +123,7 @@ final class PeerSummary {
         PeerBench.TIMES.forEach(time -> line(table, group(rows, PeerBench.DEFAULT_MOVES, time), best));
         PeerBench.TIMES.forEach(time -> line(table, group(rows, PeerBench.OURS, time), best));
         PeerBench.REFERENCE_TIMES.forEach(time -> line(table, group(rows, PeerBench.REFERENCE, time), best));
+        line(table, group(rows, PeerBench.CP_SAT, PeerBench.CP_SAT_TIME), best);
         double[] load = rows.stream().mapToDouble(PeerRow::load).sorted().toArray();
         if (load.length > 0) {
             table.append(Bench.format("  load of the machine %.1f to %.1f%n", load[0], load[load.length - 1]));
@@ -180,6 +183,12 @@ final class PeerSummary {
         if (!best.isEmpty() && !atOne.isEmpty()) {
             notFar.judge(isWithin(atOne.median(), best.median(), NOT_FAR_FROM_REFERENCE));
         }
+        Group cpSat = group(rows, PeerBench.CP_SAT, PeerBench.CP_SAT_TIME);
+        Group atThirty = group(rows, PeerBench.OURS, 30);
+        Group longest = atThirty.isEmpty() ? atTen : atThirty;
+        if (!cpSat.isEmpty() && !longest.isEmpty()) {
+            notAboveCpSat.judge(longest.median().compareTo(cpSat.median()) <= 0);
+        }
         if (atTen.rows.size() > 1) {
             smallSpread.judge(atTen.spread().orElse(1) < SMALL_SPREAD);
             smallDeviation.judge(atTen.deviation().orElse(1) < SMALL_SPREAD);
@@ -207,7 +216,7 @@ final class PeerSummary {
                 + (scale == 1 ? "" : Bench.format(", all times multiplied by %s", scale))
                 + "; medians over seeds, costs with their range\n");
         tables.forEach(System.out::println);
-        for (Wish wish : List.of(near, notFar, notAboveDefault, smallSpread, smallDeviation, inTime)) {
+        for (Wish wish : List.of(near, notFar, notAboveDefault, notAboveCpSat, smallSpread, smallDeviation, inTime)) {
             System.out.println(wish);
         }
     }
