@@ -169,9 +169,12 @@ public sealed interface Change {
 
         @Override
         public RotaProblem applyTo(RotaProblem problem) {
-            return problem.withPublished(problem.published().stream()
-                    .filter(other -> !other.equals(holding))
-                    .toList());
+            return problem.withPublished(without(problem.published()))
+                    .withPinned(without(problem.pinned()), problem.credits());
+        }
+
+        private List<Holding> without(List<Holding> holdings) {
+            return holdings.stream().filter(other -> !other.equals(holding)).toList();
         }
     }
 

@@ -91,7 +91,7 @@ final class Facts {
                 member.name() + " lacks the skills " + tier.skills() + " of " + place(rotation, tier));
     }
 
-    static Fact frozen(Member member, Rotation rotation, Tier tier, LocalDate day) {
+    static Fact frozen(Member member, Rotation rotation, Tier tier, LocalDate day, boolean pinned) {
         return new Fact(
                 Fact.Kind.FROZEN,
                 FROZEN_RULE,
@@ -100,8 +100,8 @@ final class Facts {
                 tier.id(),
                 day,
                 day,
-                member.name() + "'s published day as " + place(rotation, tier) + " on " + WEEK_DAY.format(day)
-                        + ", before the freeze ends");
+                member.name() + "'s " + (pinned ? "swapped" : "published") + " day as " + place(rotation, tier) + " on "
+                        + WEEK_DAY.format(day) + (pinned ? "" : ", before the freeze ends"));
     }
 
     static Fact demand(Rotation rotation, Tier tier, LocalDate week) {

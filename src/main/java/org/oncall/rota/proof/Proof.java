@@ -83,6 +83,17 @@ public final class Proof {
         return new RepairSearch(problem, near, wanted, single, Deadline.in(limit)).find();
     }
 
+    /**
+     * The legal rota with the fewest gaps, and among those with the fewest moved slots, against what was published; null
+     * where none was found in that time, or none exists because frozen slots break hard rules among themselves.
+     *
+     * @param near a rota of the problem, from which the search begins
+     */
+    public static @Nullable Nearest nearest(RotaProblem problem, Rota near, Duration limit) {
+        requireLibrary();
+        return new NearestSearch(problem, near, Deadline.in(limit)).find();
+    }
+
     /** Whether the rota keeps every hard rule, gaps and frozen slots aside; fails where the library is not there. */
     public static boolean isLegal(Rota rota) {
         return keeps(rota, fact -> true);

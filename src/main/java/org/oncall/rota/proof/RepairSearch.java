@@ -317,7 +317,7 @@ final class RepairSearch {
         }
 
         private Holding holding(Fact fact) {
-            return problem.published().stream()
+            return problem.fixed().stream()
                     .filter(holding -> holding.member().equals(fact.member())
                             && holding.slot().rotation().equals(fact.rotation())
                             && holding.slot().tier().equals(fact.tier())

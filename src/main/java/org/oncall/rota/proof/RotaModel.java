@@ -103,10 +103,48 @@ final class RotaModel {
                 }
             }
         }
-        for (Holding holding : problem.published()) {
+        for (Holding holding : problem.fixed()) {
             frozen(holding);
         }
         lanes.forEach(this::leaveOutFarDays);
+    }
+
+    /** Lets slots be empty, and asks for frozen ones to stay; gives for each slot a literal that is true where it is empty. */
+    List<Literal> demandOrGap() {
+        List<Literal> gaps = new ArrayList<>();
+        for (Lane lane : lanes) {
+            for (int t = 0; t < lane.rotation.tiers().size(); t++) {
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    List<Literal> holders = new ArrayList<>();
+                    for (int m = 0; m < members.size(); m++) {
+                        holders.add(lane.holds[m][t][d - lane.first]);
+                    }
+                    Literal gap = posts.variable("");
+                    holders.add(gap);
+                    posts.model.addExactlyOne(holders);
+                    gaps.add(gap);
+                }
+            }
+        }
+        problem.fixed().forEach(this::frozen);
+        return gaps;
+    }
+
+    /** The literal that is true where the member holds the slot, which must be one of the problem. */
+    Literal holds(Slot slot, MemberId member) {
+        for (Lane lane : lanes) {
+            for (int t = 0;
+                    lane.rotation.id().equals(slot.rotation())
+                            && t < lane.rotation.tiers().size();
+                    t++) {
+                for (int d = lane.first; d < lane.days.size(); d++) {
+                    if (slot(lane, t, d).equals(slot)) {
+                        return lane.holds[Lane.indexOf(problem, member)][t][d - lane.first];
+                    }
+                }
+            }
+        }
+        throw new IllegalArgumentException("The slot (" + slot.id() + ") is not one of the rota.");
     }
 
     /**
@@ -165,9 +203,6 @@ final class RotaModel {
 
     private void frozen(Holding holding) {
         LocalDate date = holding.slot().date();
-        if (problem.freezeUntil() == null || !date.isBefore(problem.freezeUntil())) {
-            return;
-        }
         int m = Lane.indexOf(problem, holding.member());
         for (Lane lane : lanes) {
             for (int t = 0; t < lane.rotation.tiers().size(); t++) {
@@ -178,7 +213,8 @@ final class RotaModel {
                             && lane.days.get(d).date().equals(date)
                             && bars(members.get(m), lane.rotation, tier, lane.days.get(d))
                                     .isEmpty()) {
-                        Fact frozen = Facts.frozen(members.get(m), lane.rotation, tier, date);
+                        boolean pinned = problem.pinned().contains(holding);
+                        Fact frozen = Facts.frozen(members.get(m), lane.rotation, tier, date, pinned);
                         lane.demanded[t][d] |= posts.wants(frozen);
                         posts.require(frozen, lane.holds[m][t][d - lane.first]);
                     }

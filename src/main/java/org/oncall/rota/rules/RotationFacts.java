@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.oncall.rota.domain.Credit;
 import org.oncall.rota.domain.FestiveDay;
 import org.oncall.rota.domain.HandoverDay;
 import org.oncall.rota.domain.Holding;
@@ -41,6 +42,9 @@ public final class RotationFacts {
     private final long[][] onLeave;
     private final RotationHistory history;
     private final int[][] publishedHolder;
+    private final int[][] fixedHolder;
+    private final int[] credit;
+    private final int[] unsocialCredit;
     private final double[] daysOnRota;
     private final double[] fairShare;
     private final long[] wholeFairShare;
@@ -99,6 +103,10 @@ public final class RotationFacts {
         this.history = new RotationHistory(
                 days.subList(0, firstPlanned), holders(facts, problem.history(), 0, firstPlanned), members.length);
         this.publishedHolder = holders(facts, problem.published(), firstPlanned, planned);
+        this.fixedHolder = holders(facts, problem.fixed(), firstPlanned, planned);
+        this.credit = new int[members.length];
+        this.unsocialCredit = new int[members.length];
+        problem.credits().forEach(this::count);
         this.daysOnRota = new double[members.length];
         int tiers = schedule.rotation().tiers().size();
         boolean[] worked = new boolean[days.size()];
@@ -126,6 +134,25 @@ public final class RotationFacts {
         this.fairShare = FairShares.split(tierDays, weight, mayHold);
         this.wholeFairShare = roundHalfUp(fairShare);
         this.wholeFairUnsocial = roundHalfUp(FairShares.split(tierUnsocial, weight, mayHold));
+    }
+
+    private void count(Credit credit) {
+        Slot slot = credit.slot();
+        int d = Arrays.binarySearch(dates, slot.date());
+        List<TierId> tiers = rotation().tiers().stream().map(Tier::id).toList();
+        int t = tiers.indexOf(slot.tier());
+        if (!slot.rotation().equals(rotation().id()) || d < 0 || t < 0) {
+            return;
+        }
+        int worked = facts.indexOf(credit.worked());
+        if (worked == (d < firstPlanned ? history.holder(t, d) : fixedHolder(t, d - firstPlanned))) {
+            int credited = facts.indexOf(credit.credited());
+            int unsocialDays = schedule.days().get(d).unsocial() ? 1 : 0;
+            this.credit[worked]--;
+            this.credit[credited]++;
+            unsocialCredit[worked] -= unsocialDays;
+            unsocialCredit[credited] += unsocialDays;
+        }
     }
 
     /** Planned days by member that touch their leave, and on which the rota says nothing better of the hours. */
@@ -338,6 +365,12 @@ public final class RotationFacts {
         return publishedHolder[tier][plannedDay];
     }
 
+    /** Whose slot it stays, frozen or pinned, or {@link RuleFacts#NOBODY}: of somebody who can no longer hold it it is not. */
+    public int fixedHolder(int tier, int plannedDay) {
+        int holder = fixedHolder[tier][plannedDay];
+        return holder != RuleFacts.NOBODY && isEligible(holder, tier, plannedDay) ? holder : RuleFacts.NOBODY;
+    }
+
     /** On-call days of history and period together on which the member is on the rota. */
     public double daysOnRota(int member) {
         return daysOnRota[member];
@@ -375,12 +408,14 @@ public final class RotationFacts {
         return history;
     }
 
+    /** Days that count as done before the period is planned: those of history, and what swaps credit, which may be below 0. */
     public int historyDays(int member) {
-        return history.days(member);
+        return history.days(member) + credit[member];
     }
 
+    /** The unsocial ones of them. */
     public int historyUnsocial(int member) {
-        return history.unsocialDays(member);
+        return history.unsocialDays(member) + unsocialCredit[member];
     }
 
     String name() {

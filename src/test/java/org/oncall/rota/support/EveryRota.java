@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
+import org.oncall.rota.domain.PublishedShifts;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Slot;
@@ -20,6 +22,8 @@ public final class EveryRota {
     private final RuleFacts facts;
     private final List<Slot> slots;
     private final Map<Slot, MemberId> holders = new HashMap<>();
+    private PublishedShifts published;
+    private int fewestMoved;
 
     public EveryRota(RotaProblem problem) {
         this.problem = problem;
@@ -32,9 +36,23 @@ public final class EveryRota {
         return look(0);
     }
 
+    /** The fewest published slots that have another holder in any legal one; empty where there is none. */
+    public OptionalInt fewestMovedSlots() {
+        fewestMoved = Integer.MAX_VALUE;
+        published = new PublishedShifts(problem);
+        look(0);
+        return fewestMoved == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(fewestMoved);
+    }
+
     private boolean look(int slot) {
         if (slot == slots.size()) {
-            return Audit.of(facts, new Rota(problem, holders)).isLegal();
+            Rota rota = new Rota(problem, holders);
+            boolean legal = Audit.of(facts, rota).isLegal();
+            if (legal && published != null) {
+                fewestMoved = Math.min(fewestMoved, published.movesTo(rota).slots());
+                return false;
+            }
+            return legal;
         }
         Slot here = slots.get(slot);
         for (Member member : problem.team().members()) {
