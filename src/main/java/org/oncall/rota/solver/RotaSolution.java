@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.MemberId;
-import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.Rota;
-import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
 import org.oncall.rota.rules.RotationFacts;
@@ -81,7 +79,6 @@ public class RotaSolution {
     }
 
     private static List<SlotEntity> slots(RuleFacts facts, List<Person> people) {
-        RotaProblem problem = facts.problem();
         List<SlotEntity> result = new ArrayList<>();
         for (int r = 0; r < facts.rotationCount(); r++) {
             RotationFacts rotation = facts.rotation(r);
@@ -95,17 +92,20 @@ public class RotaSolution {
                         }
                     }
                     int published = rotation.publishedHolder(t, p);
-                    boolean stays = published != RuleFacts.NOBODY && rotation.isEligible(published, t, p);
-                    OnCallDay day = rotation.day(rotation.firstPlanned() + p);
-                    boolean frozen = problem.freezeUntil() != null && day.date().isBefore(problem.freezeUntil());
+                    int fixed = rotation.fixedHolder(t, p);
+                    int held = fixed == RuleFacts.NOBODY
+                                    && published != RuleFacts.NOBODY
+                                    && rotation.isEligible(published, t, p)
+                            ? published
+                            : fixed;
                     result.add(new SlotEntity(
                             result.size(),
                             facts,
                             key,
                             p,
                             List.copyOf(eligible),
-                            stays ? people.get(published) : null,
-                            stays && frozen));
+                            held == RuleFacts.NOBODY ? null : people.get(held),
+                            fixed != RuleFacts.NOBODY));
                 }
             }
         }
