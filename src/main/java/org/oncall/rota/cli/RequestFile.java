@@ -87,6 +87,18 @@ final class RequestFile {
         }
     }
 
+    /** The request with another value of one field; as it is where it is no object, for intake to refuse. */
+    static byte[] with(byte[] request, String field, String value) throws IOException {
+        try {
+            if (MAPPER.readTree(request) instanceof ObjectNode root) {
+                return MAPPER.writeValueAsBytes(root.put(field, value));
+            }
+        } catch (JsonProcessingException e) {
+            // intake says where it is malformed
+        }
+        return request;
+    }
+
     /** Lets people write 20s, 1.5s or 5m for PT20S, PT1.5S or PT5M; only seconds may be broken. */
     private static String duration(String text) {
         return text.matches("\\d+(\\.\\d+)?[sS]|\\d+[mM]") ? "PT" + text.toUpperCase(Locale.ROOT) : text;

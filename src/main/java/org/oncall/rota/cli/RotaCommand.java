@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             AssessCommand.class,
             AuditCommand.class,
             WhyCommand.class,
+            ResolveCommand.class,
             ExportCommand.class,
             PushCommand.class,
             ServeCommand.class,

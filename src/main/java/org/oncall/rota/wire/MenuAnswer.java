@@ -1,0 +1,18 @@
+package org.oncall.rota.wire;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What can be done about a published rota after a change: rotas to choose from, the nearest first. */
+public record MenuAnswer(
+        @Schema(description = "No better rotas are being looked for", examples = "true")
+        Boolean finished,
+
+        @Schema(description = "The published rota as it is, with the team as it has become")
+        MenuPublished published,
+
+        @Schema(description = "What has to move at the least")
+        MenuFewest fewest,
+
+        @Schema(description = "Each better than the one before, with more moved shifts; never empty")
+        List<MenuOption> options) {}
