@@ -1,5 +1,6 @@
 package org.oncall.rota.audit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,19 @@ final class WhatIf {
                 last++;
             }
             return new Place(rotation, tier, first, last, holder);
+        }
+
+        /** The part of it that starts between the dates, both included; its first day always. */
+        Place between(RuleFacts facts, LocalDate from, LocalDate to) {
+            int start = first;
+            while (start < last && slot(facts, start).date().isBefore(from)) {
+                start++;
+            }
+            int end = start;
+            while (end < last && !slot(facts, end + 1).date().isAfter(to)) {
+                end++;
+            }
+            return new Place(rotation, tier, start, end, holder);
         }
 
         private static int holder(RuleFacts facts, Rota rota, int rotation, int tier, int day) {

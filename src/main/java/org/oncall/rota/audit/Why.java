@@ -1,5 +1,6 @@
 package org.oncall.rota.audit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,8 +127,23 @@ public record Why(Slot first, Interval span, @Nullable Member holder, Score scor
                 .map(slot -> of(new RuleFacts(rota), rota, slot));
     }
 
+    /**
+     * About some days of a shift: those of the shift or gap around the slot that start on the slot's date or later, up to the
+     * last date. Empty where the problem has no such slot.
+     */
+    public static Optional<Why> ofDays(Rota rota, Slot first, LocalDate last) {
+        if (!rota.problem().slots().contains(first)) {
+            return Optional.empty();
+        }
+        RuleFacts facts = new RuleFacts(rota);
+        return Optional.of(of(facts, rota, WhatIf.Place.of(facts, rota, first).between(facts, first.date(), last)));
+    }
+
     private static Why of(RuleFacts facts, Rota rota, Slot slot) {
-        WhatIf.Place place = WhatIf.Place.of(facts, rota, slot);
+        return of(facts, rota, WhatIf.Place.of(facts, rota, slot));
+    }
+
+    private static Why of(RuleFacts facts, Rota rota, WhatIf.Place place) {
         Score score = Audit.of(facts, rota).score();
         List<List<WhatIf.Difference>> differences = new WhatIf(facts, rota, RuleBook.rules()).options(place);
         List<Option> options = new ArrayList<>();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             WhyCommand.class,
             ResolveCommand.class,
+            CoverCommand.class,
             ExportCommand.class,
             PushCommand.class,
             ServeCommand.class,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated
-class ResolveCommandTest {
+class LivingCommandsTest {
     @TempDir
     private Path folder;
 
@@ -64,5 +64,48 @@ class ResolveCommandTest {
 
         assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ran.err()).contains("must have the published rota");
+    }
+
+    @Test
+    void cover_partOfAShift_ranksAndFindsSwaps() throws IOException {
+        Path json = folder.resolve("cover.json");
+        Path request = request(String.join(
+                ", ",
+                shift("Bo", "2027-01-05", "2027-01-12"),
+                shift("Cy", "2027-01-12", "2027-01-19"),
+                shift("Ed", "2027-01-19", "2027-01-26"),
+                shift("Di", "2027-01-26", "2027-02-02")));
+
+        Ran ran = Ran.run(
+                "cover",
+                request,
+                "on-call.primary.2027-01-20",
+                "--from",
+                "2027-01-24",
+                "--to",
+                "2027-01-25",
+                "--json",
+                json);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .startsWith(
+                        "Shift on-call.primary.2027-01-24, Sun 24 January 2027 12:00 to Tue 26 January 2027 12:00, held by Ed")
+                .contains("Di: would break hard rules")
+                .contains("Swaps that break no hard rule, the best first:\n  ");
+        JsonNode answer = new ObjectMapper().readTree(json.toFile());
+        assertThat(answer.at("/shift/member").asText()).isEqualTo("Ed");
+        assertThat(answer.at("/options").size()).isEqualTo(6);
+        assertThat(answer.at("/swaps/0/handings/0/from").asText()).isEqualTo("Ed");
+        assertThat(answer.at("/swaps/0/handings/0/first").asText()).isEqualTo("2027-01-24");
+        assertThat(answer.at("/swaps/0/handings/0/last").asText()).isEqualTo("2027-01-25");
+    }
+
+    @Test
+    void cover_ofNoShift_isRefused() throws IOException {
+        Ran ran = Ran.run("cover", request(shift("Bo", "2027-01-05", "2027-01-12")), "on-call.primary.2028-01-20");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains("is not in this rota");
     }
 }

@@ -1,0 +1,93 @@
+package org.oncall.rota.swap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.audit.Why;
+import org.oncall.rota.domain.MemberId;
+import org.oncall.rota.domain.OnCallDay;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Slot;
+
+/**
+ * Who could take a shift, or whole on-call days of one, ranked by what it does to rules and fairness. A night is the on-call
+ * day that it lies in: hours within a day are for people to agree on, and are audited as cuts where they are written down.
+ */
+public final class Covers {
+    private Covers() {}
+
+    /**
+     * Everybody for the days of a shift.
+     *
+     * @param slotId any slot of the shift
+     * @param first the first date of the days to cover; null: that of the shift
+     * @param last the last date; null: that of the shift
+     */
+    public static Optional<Why> of(Rota rota, String slotId, @Nullable LocalDate first, @Nullable LocalDate last) {
+        if (first == null && last == null) {
+            return Why.of(rota, slotId);
+        }
+        return rota.problem().slots().stream()
+                .filter(slot -> slot.id().equals(slotId))
+                .findFirst()
+                .flatMap(slot -> {
+                    LocalDate from = first != null ? first : start(rota, slot);
+                    Slot start = new Slot(slot.rotation(), slot.tier(), from);
+                    return Why.ofDays(rota, start, last != null ? last : LocalDate.MAX);
+                });
+    }
+
+    private static LocalDate start(Rota rota, Slot slot) {
+        return Why.of(rota, slot.id()).orElseThrow().first().date();
+    }
+
+    /**
+     * The next night of somebody who was woken: their on-call day that starts next, within a day of that moment; empty where
+     * they hold none. So somebody woken at 3 o'clock gets tonight off.
+     */
+    public static Optional<Why> tonight(Rota rota, MemberId member, Instant woken) {
+        record Night(Slot slot, Instant start) {}
+        List<Night> nights = rota.problem().schedules().stream()
+                .flatMap(schedule -> schedule.planned().stream()
+                        .filter(day -> isNext(day, woken))
+                        .flatMap(day -> schedule.rotation().tiers().stream()
+                                .map(tier -> new Night(
+                                        new Slot(schedule.rotation().id(), tier.id(), day.date()),
+                                        day.span().start()))))
+                .filter(night -> member.equals(rota.holder(night.slot())))
+                .sorted(Comparator.comparing(Night::start))
+                .toList();
+        return nights.stream()
+                .findFirst()
+                .flatMap(night -> Why.ofDays(rota, night.slot(), night.slot().date()));
+    }
+
+    private static boolean isNext(OnCallDay day, Instant woken) {
+        Instant start = day.span().start();
+        return start.isAfter(woken) && !start.isAfter(woken.plus(java.time.Duration.ofDays(1)));
+    }
+
+    /** The slots that an answer is about, in the order of time. */
+    public static List<Slot> slots(RotaProblem problem, Why why) {
+        Slot first = why.first();
+        return problem.schedules().stream()
+                .filter(schedule -> schedule.rotation().id().equals(first.rotation()))
+                .flatMap(schedule -> schedule.planned().stream())
+                .filter(day -> why.span().contains(day.span().start()))
+                .map(day -> new Slot(first.rotation(), first.tier(), day.date()))
+                .toList();
+    }
+
+    /** Those who could take it and break no hard rule by it, the best first. */
+    public static Stream<Why.Option> able(Why why) {
+        return why.options().stream()
+                .filter(option -> option.member() != null
+                        && !option.isHolder()
+                        && option.difference().hard() <= 0);
+    }
+}
