@@ -37,6 +37,10 @@ public final class Bench {
             DurabilityBench.run(Arrays.asList(args).subList(1, args.length)); // so does this one
             return;
         }
+        if (args.length > 0 && args[0].equals("living")) {
+            LivingBench.run(Arrays.asList(args).subList(1, args.length)); // and this one
+            return;
+        }
         List<String> wanted =
                 args.length == 0 ? List.of("assess", "audit", "search", "service", "proof") : Arrays.asList(args);
         System.out.printf(
@@ -58,7 +62,7 @@ public final class Bench {
                 default ->
                     throw new IllegalArgumentException(
                             "The benchmark (" + name + ") does not exist. Known are"
-                                    + " assess, audit, durability, first, growth, instances, page, peers, proof, search and service.");
+                                    + " assess, audit, durability, first, growth, instances, living, page, peers, proof, search and service.");
             }
         }
     }
