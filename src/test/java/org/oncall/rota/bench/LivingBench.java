@@ -82,6 +82,7 @@ final class LivingBench {
         private long frozenMoved;
         private long more;
         private long gaps;
+        private int fixedBreak;
         private int swaps;
         private int kept;
         private int impossible;
@@ -109,8 +110,8 @@ final class LivingBench {
         System.out.println(
                 "| change | changes | exact minimum known | moved slots, median: minimum | the menu's first, where known |"
                         + " the menu's first, all | above the minimum | person-weeks moved: rotating | the menu's first | less by |"
-                        + " frozen slots moved | first answer s, median | longest | options, median | gaps left | swaps kept |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+                        + " frozen slots moved | first answer s, median | longest | options, median | gaps left | fixed days break a rule alone | swaps kept |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         byKind.forEach((kind, tally) -> row(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), tally));
         row("all", all);
         System.out.println();
@@ -119,7 +120,7 @@ final class LivingBench {
     private static void row(String name, Tally tally) {
         System.out.printf(
                 Locale.UK,
-                "| %s | %d | %d | %.1f | %.1f | %.1f | %d | %.0f | %.0f | %.1f %% | %d | %.2f | %.2f | %.0f | %d | %d of %d (%d holders could no longer) |%n",
+                "| %s | %d | %d | %.1f | %.1f | %.1f | %d | %.0f | %.0f | %.1f %% | %d | %.2f | %.2f | %.0f | %d | %d | %d of %d (%d holders could no longer) |%n",
                 name,
                 tally.least.size(),
                 tally.exact.size(),
@@ -135,6 +136,7 @@ final class LivingBench {
                 tally.first.stream().mapToDouble(Double::doubleValue).max().orElse(0),
                 median(tally.options),
                 tally.gaps,
+                tally.fixedBreak,
                 tally.kept,
                 tally.swaps - tally.impossible,
                 tally.impossible);
@@ -169,6 +171,7 @@ final class LivingBench {
             tally.options.add((double) menu.options().size());
             tally.moved += first.moves().slots();
             tally.rotated += rotated;
+            tally.fixedBreak += first.report().isLegal() ? 0 : 1;
             tally.gaps += first.report().gaps().size();
             if (known) {
                 tally.exact.add((double) exact.moves().slots());
@@ -177,7 +180,9 @@ final class LivingBench {
             }
             for (Menu.Option option : menu.options()) {
                 tally.frozenMoved += frozenMoved(option.report().rota());
-                require(option.report().isLegal(), "a menu has a rota that is not legal");
+                require(
+                        option.report().score().hard() <= hardOfFixed(after),
+                        "a rota of a menu breaks more than what is fixed breaks alone");
             }
             if (!before.pinned().isEmpty()) {
                 tally.swaps++;
@@ -190,6 +195,17 @@ final class LivingBench {
                 tally.kept += could && kept ? 1 : 0;
             }
         }
+    }
+
+    /** What frozen and pinned days break among themselves. */
+    private static long hardOfFixed(RotaProblem problem) {
+        return Audit.of(Rota.of(
+                        problem,
+                        problem.fixed().stream()
+                                .filter(holding -> isFixed(problem, holding))
+                                .toList()))
+                .score()
+                .hard();
     }
 
     private static void require(boolean holds, String otherwise) {
