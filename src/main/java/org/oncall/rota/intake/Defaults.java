@@ -45,7 +45,9 @@ final class Defaults {
                 or(given.now(), today),
                 given.freezeUntil(),
                 or(given.rules(), Map.of()),
-                solve(given.solve()));
+                solve(given.solve()),
+                or(given.pinned(), List.of()),
+                or(given.credits(), List.of()));
     }
 
     /** The team with all defaults. */

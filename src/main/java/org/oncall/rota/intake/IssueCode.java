@@ -44,6 +44,7 @@ public enum IssueCode {
     HISTORY_IN_PERIOD(Issue.Kind.MEANING, "history-in-period", "A shift of the history starts in or after the period"),
     HISTORY_TOO_OLD(
             Issue.Kind.MEANING, "history-too-old", "A shift of the history starts ten years or more before the period"),
+    NO_SUCH_DAY(Issue.Kind.MEANING, "no-such-day", "What is pinned or credited has no on-call day that could be meant"),
     BAD_CALENDAR(
             Issue.Kind.SHAPE, "bad-calendar", "The text is not a whole calendar, or an event in it makes no sense"),
     BAD_RECURRENCE(

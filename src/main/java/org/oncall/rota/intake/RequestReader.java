@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.calendar.BankHolidays;
 import org.oncall.rota.calendar.RotaCalendar;
+import org.oncall.rota.domain.Credit;
 import org.oncall.rota.domain.Holding;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.RotaProblem;
@@ -84,6 +85,8 @@ final class RequestReader {
                 : new ShiftReader(values, team.members().ids(), team.rotations());
         List<ShiftReader.ReadShift> history = shifts.read(request.history(), owner.field("history"));
         List<ShiftReader.ReadShift> published = shifts.read(request.published(), owner.field("published"));
+        List<ShiftReader.ReadShift> pinned = shifts.read(request.pinned(), owner.field("pinned"));
+        List<ShiftReader.ReadCredit> credits = shifts.readCredits(request.credits(), owner.field("credits"));
         List<ShiftReader.ReadShift> written = withRota ? rota(shifts, rota) : List.of();
         LocalDate now = values.dateIfAny(request.now(), owner.field("now"));
         LocalDate freezeUntil = values.dateIfAny(request.freezeUntil(), owner.field("freezeUntil"));
@@ -92,6 +95,10 @@ final class RequestReader {
         SolveSettings settings =
                 settingsReader.solve(request.solve(), new Field.Owner("solve", Place.ROOT.at("solve")));
         List<RotationSchedule> schedules = schedules(team, period, history);
+        if (!schedules.isEmpty()) {
+            pinned.forEach(pin -> refuseWithoutDay(pin, schedules));
+            credits.forEach(credit -> refuseWithoutDay(credit.shift(), schedules));
+        }
         if (issues.count() > 0) {
             return null;
         }
@@ -110,8 +117,39 @@ final class RequestReader {
                 publishedHoldings,
                 Objects.requireNonNull(now),
                 freezeUntil,
-                weights);
+                weights,
+                schedules.stream()
+                        .flatMap(schedule -> SlotCutter.published(schedule, pinned).stream())
+                        .toList(),
+                credits.stream()
+                        .flatMap(credit -> schedules.stream()
+                                .flatMap(schedule -> SlotCutter.all(schedule, List.of(credit.shift())).stream())
+                                .map(day -> new Credit(day.slot(), day.member(), credit.credited())))
+                        .toList());
         return new Read(problem, Objects.requireNonNull(settings), history, written);
+    }
+
+    /** What ends before the period is passed over, as it is settled; anything else must mean a day to plan. */
+    private void refuseWithoutDay(ShiftReader.ReadShift shift, List<RotationSchedule> schedules) {
+        for (RotationSchedule schedule : schedules) {
+            if (!schedule.rotation().id().value().equals(shift.rotation().id())
+                    || schedule.planned().isEmpty()
+                    || !shift.span()
+                            .end()
+                            .isAfter(schedule.planned().getFirst().span().start())) {
+                continue;
+            }
+            if (SlotCutter.all(schedule, List.of(shift)).isEmpty()) {
+                issues.add(
+                        IssueCode.NO_SUCH_DAY,
+                        shift.place(),
+                        "The days in " + shift.place() + " (" + shift.member() + " from "
+                                + shift.span().start() + " to " + shift.span().end()
+                                + ") must have at least one on-call day"
+                                + " of rotation (" + shift.rotation().id() + ") before the to ("
+                                + request.to() + "), and have none. Maybe write a whole shift, as an answer gives it.");
+            }
+        }
     }
 
     private List<ShiftReader.ReadShift> rota(ShiftReader reader, @Nullable List<ShiftJson> given) {

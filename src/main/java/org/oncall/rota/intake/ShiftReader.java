@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.TierId;
+import org.oncall.rota.wire.CreditJson;
 import org.oncall.rota.wire.ShiftJson;
 
 /** Reads shifts as answers give them: history, a published rota, and a rota to audit. */
@@ -51,6 +52,36 @@ final class ShiftReader {
             }
         }
         return result;
+    }
+
+    /** Days that count for somebody else. */
+    record ReadCredit(ReadShift shift, MemberId credited) {}
+
+    /** The credits that could be read; two of one tier that overlap are an issue. */
+    List<ReadCredit> readCredits(@Nullable List<CreditJson> given, Field field) {
+        List<ReadCredit> result = new ArrayList<>();
+        for (int i = 0; given != null && i < given.size(); i++) {
+            Place place = field.place().at(i);
+            ReadCredit credit =
+                    given.get(i) == null ? null : read(given.get(i), new Field.Owner("the credit in " + place, place));
+            if (credit != null) {
+                result.add(credit);
+            }
+        }
+        refuseOverlaps(result.stream().map(ReadCredit::shift).toList());
+        return result;
+    }
+
+    private @Nullable ReadCredit read(CreditJson given, Field.Owner owner) {
+        ReadShift shift = read(
+                new ShiftJson(null, given.rotation(), given.tier(), given.member(), given.from(), given.to()), owner);
+        String credited = members.find(
+                required(given.credited(), owner.field("credited"), "bo"),
+                owner.place().at("credited"),
+                STAY_KNOWN);
+        return shift == null || credited == null || credited.isBlank()
+                ? null
+                : new ReadCredit(shift, new MemberId(credited));
     }
 
     private @Nullable ReadShift read(ShiftJson given, Field.Owner owner) {

@@ -28,6 +28,11 @@ final class SlotCutter {
         return cut(schedule, schedule.planned(), shifts);
     }
 
+    /** What the shifts, of which no two of one tier overlap, make of all days, worked or planned. Sorted by tier and date. */
+    static List<Holding> all(RotationSchedule schedule, List<ShiftReader.ReadShift> shifts) {
+        return cut(schedule, schedule.days(), shifts);
+    }
+
     private static List<Holding> cut(
             RotationSchedule schedule, List<OnCallDay> days, List<ShiftReader.ReadShift> shifts) {
         String rotation = schedule.rotation().id().value();

@@ -108,7 +108,9 @@ public final class RotaDesk {
                 given.now(),
                 given.freezeUntil(),
                 given.rules(),
-                given.solve());
+                given.solve(),
+                null,
+                null);
     }
 
     private static RotaRequest complete(RotaRequest request, InForce inForce, @Nullable LocalDate freezeUntil) {
@@ -121,7 +123,9 @@ public final class RotaDesk {
                 request.now(),
                 freezeUntil == null ? null : freezeUntil.toString(),
                 request.rules(),
-                request.solve());
+                request.solve(),
+                request.pinned(),
+                request.credits());
     }
 
     /** Days that are over stay as they were, where there is something published to stay. */

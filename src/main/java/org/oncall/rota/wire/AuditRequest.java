@@ -41,7 +41,16 @@ public record AuditRequest(
                 description =
                         "The rota: as an answer gave it, or written by hand. Shifts need not begin or end at the handover time.")
         @Nullable
-        List<ShiftJson> shifts) {
+        List<ShiftJson> shifts,
+
+        @Schema(description = "Shifts that swaps have settled; credits of pinned days count") @Nullable
+        List<ShiftJson> pinned,
+
+        @Schema(
+                description =
+                        "Days, of the history or pinned, that count as done for somebody else than whoever works them")
+        @Nullable
+        List<CreditJson> credits) {
 
     /** The rota that a solved request answers. */
     public static AuditRequest of(RotaRequest request, @Nullable List<ShiftJson> shifts) {
@@ -55,11 +64,13 @@ public record AuditRequest(
                 request.freezeUntil(),
                 request.rules(),
                 request.solve(),
-                shifts);
+                shifts,
+                request.pinned(),
+                request.credits());
     }
 
     /** The request without the rota. */
     public RotaRequest withoutShifts() {
-        return new RotaRequest(team, from, to, history, published, now, freezeUntil, rules, solve);
+        return new RotaRequest(team, from, to, history, published, now, freezeUntil, rules, solve, pinned, credits);
     }
 }

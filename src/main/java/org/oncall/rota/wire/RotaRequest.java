@@ -35,4 +35,17 @@ public record RotaRequest(
         Map<String, Integer> rules,
 
         @Schema(description = "How long and from which seed to search") @Nullable
-        SolveJson solve) {}
+        SolveJson solve,
+
+        @Schema(
+                description =
+                        "Shifts that swaps have settled: they stay with their members in every solve, as far as those can hold"
+                                + " them")
+        @Nullable
+        List<ShiftJson> pinned,
+
+        @Schema(
+                description =
+                        "Days, of the history or pinned, that count as done for somebody else than whoever works them")
+        @Nullable
+        List<CreditJson> credits) {}

@@ -44,7 +44,8 @@ class DefaultsTest {
                               "festive": {"from": "12-24", "to": "01-02", "days": ["12-25", "01-01"], "longest": "P2D", "rest": "P2D", "cover": true}}]},
                          "from": "2027-01-05", "to": "2027-07-06", "history": [], "published": [],
                          "now": "2026-11-20", "freezeUntil": null, "rules": {},
-                         "solve": {"limit": "PT20S", "seed": 0, "moves": null, "unimproved": null}}
+                         "solve": {"limit": "PT20S", "seed": 0, "moves": null, "unimproved": null},
+                         "pinned": [], "credits": []}
                         """.formatted(members)));
     }
 

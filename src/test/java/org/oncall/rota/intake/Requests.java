@@ -50,7 +50,9 @@ final class Requests {
               "published": [{"id": "on-call.primary.2027-01-05", "rotation": "on-call", "tier": "primary", "member": "bo", "from": "2027-01-05T12:00:00Z", "to": "2027-01-12T12:00Z"}],
               "now": "2026-11-20", "freezeUntil": "2027-01-19",
               "rules": {"too-soon": 2, "irregular": 0},
-              "solve": {"limit": "PT20S", "seed": 0, "moves": 1000}
+              "solve": {"limit": "PT20S", "seed": 0, "moves": 1000},
+              "pinned":  [{"rotation": "on-call", "tier": "primary", "member": "bo", "from": "2027-01-05T12:00:00Z", "to": "2027-01-12T12:00Z"}],
+              "credits": [{"rotation": "on-call", "tier": "primary", "member": "bo", "credited": "ana", "from": "2027-01-05T12:00:00Z", "to": "2027-01-07T12:00Z"}]
             }
             """;
 

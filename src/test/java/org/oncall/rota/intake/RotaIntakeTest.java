@@ -119,7 +119,8 @@ class RotaIntakeTest {
     void boundRequestWithANullMember_isOfWrongShape() {
         TeamJson team = new TeamJson(
                 null, null, null, Arrays.asList(MemberJson.named("Ana"), null, MemberJson.named("Ana")), null);
-        RotaRequest request = new RotaRequest(team, "2027-01-05", "2027-07-06", null, null, null, null, null, null);
+        RotaRequest request =
+                new RotaRequest(team, "2027-01-05", "2027-07-06", null, null, null, null, null, null, null, null);
 
         assertThat(read(request)).isInstanceOfSatisfying(Intake.Refused.class, refused -> {
             assertThat(refused.isOfWrongShape()).isTrue();
@@ -175,7 +176,8 @@ class RotaIntakeTest {
         return REQUIRED.contains(place)
                 || place.matches("/team/members/./name|/team/rotations/./tiers/./id")
                 || place.matches("/team/members/./(leave|wishes)/./(from|to)")
-                || place.matches("/(history|published)/./(rotation|tier|member|from|to)");
+                || place.matches("/(history|published|pinned)/./(rotation|tier|member|from|to)")
+                || place.matches("/credits/./(rotation|tier|member|credited|from|to)");
     }
 
     static Stream<String> fields() {

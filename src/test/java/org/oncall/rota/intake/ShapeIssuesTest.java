@@ -17,7 +17,7 @@ class ShapeIssuesTest {
                                 Issue.Kind.SHAPE,
                                 "wrong-type",
                                 "",
-                                "The request (a list) must be an object. Its fields are team, from, to, history, published, now, freezeUntil, rules, solve."));
+                                "The request (a list) must be an object. Its fields are team, from, to, history, published, now, freezeUntil, rules, solve, pinned, credits."));
     }
 
     @Test
@@ -28,7 +28,7 @@ class ShapeIssuesTest {
                                 Issue.Kind.SHAPE,
                                 "wrong-type",
                                 "",
-                                "The request (\"Ana\") must be an object. Its fields are team, from, to, history, published, now, freezeUntil, rules, solve."));
+                                "The request (\"Ana\") must be an object. Its fields are team, from, to, history, published, now, freezeUntil, rules, solve, pinned, credits."));
     }
 
     @Test
@@ -211,7 +211,7 @@ class ShapeIssuesTest {
                                 Issue.Kind.SHAPE,
                                 "unknown-field",
                                 "/start",
-                                "The field (start) in the request does not exist. The fields there are team, from, to, history, published, now, freezeUntil, rules, solve."));
+                                "The field (start) in the request does not exist. The fields there are team, from, to, history, published, now, freezeUntil, rules, solve, pinned, credits."));
     }
 
     @Test

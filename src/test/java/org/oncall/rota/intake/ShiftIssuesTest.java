@@ -5,7 +5,14 @@ import static org.oncall.rota.intake.Requests.fullWith;
 import static org.oncall.rota.intake.Requests.fullWithout;
 import static org.oncall.rota.intake.Requests.issues;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.oncall.rota.domain.Credit;
+import org.oncall.rota.domain.MemberId;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.RotationId;
+import org.oncall.rota.domain.Slot;
+import org.oncall.rota.domain.TierId;
 
 /** Each way in which history or a published rota can be wrong. */
 class ShiftIssuesTest {
@@ -165,5 +172,66 @@ class ShiftIssuesTest {
                                 "overlapping-shifts",
                                 "/published/0",
                                 "The shift in /published/0 (bo from 2027-01-05T12:00:00Z) in tier (primary) of rotation (on-call) overlaps the one in /published/1 (ana until 2027-01-05T12:01:00Z), and one tier is held by one member at a time. Maybe end the one where the other begins."));
+    }
+
+    @Test
+    void pinned_withoutAnyOnCallDay() {
+        assertThat(issues(fullWith("/pinned/0/from", "\"2027-01-12T11:00:00Z\"")))
+                .containsExactly(
+                        new Issue(
+                                Issue.Kind.MEANING,
+                                "no-such-day",
+                                "/pinned/0",
+                                "The days in /pinned/0 (bo from 2027-01-12T11:00:00Z to 2027-01-12T12:00:00Z) must have at least one on-call day of rotation (on-call) before the to (2027-07-06), and have none. Maybe write a whole shift, as an answer gives it."));
+    }
+
+    @Test
+    void pinned_beforeThePeriod_isPassedOver() {
+        assertThat(Requests.accepted(fullWith(
+                                "/pinned",
+                                "[{\"rotation\": \"on-call\", \"tier\": \"primary\", \"member\": \"bo\","
+                                        + " \"from\": \"2026-12-29T12:00:00Z\", \"to\": \"2027-01-05T12:00:00Z\"}]"))
+                        .problem()
+                        .pinned())
+                .isEmpty();
+    }
+
+    @Test
+    void pinned_overlapsInOneTier() {
+        assertThat(issues(fullWith(
+                        "/pinned/1",
+                        "{\"rotation\": \"on-call\", \"tier\": \"primary\", \"member\": \"ana\","
+                                + " \"from\": \"2027-01-11T12:00:00Z\", \"to\": \"2027-01-13T12:00:00Z\"}")))
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("overlapping-shifts");
+                    assertThat(issue.pointer()).isEqualTo("/pinned/1");
+                });
+    }
+
+    @Test
+    void credit_forAMemberUnknown() {
+        assertThat(issues(fullWith("/credits/0/credited", "\"anna\"")))
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("unknown-member");
+                    assertThat(issue.pointer()).isEqualTo("/credits/0/credited");
+                    assertThat(issue.sentence()).startsWith("The member (anna) in /credits/0/credited does not exist.");
+                });
+    }
+
+    @Test
+    void pinsAndCredits_becomeSlots() {
+        RotaProblem problem = Requests.accepted(Requests.FULL).problem();
+
+        assertThat(problem.pinned()).hasSize(7).allMatch(pin -> pin.member().equals(new MemberId("bo")));
+        assertThat(problem.credits())
+                .containsExactly(
+                        new Credit(slot("2027-01-05"), new MemberId("bo"), new MemberId("ana")),
+                        new Credit(slot("2027-01-06"), new MemberId("bo"), new MemberId("ana")));
+    }
+
+    private static Slot slot(String date) {
+        return new Slot(new RotationId("on-call"), new TierId("primary"), LocalDate.parse(date));
     }
 }

@@ -30,7 +30,8 @@ import org.oncall.rota.wire.RotaRequest;
 @Timeout(30)
 class RotaJobsTest {
     private static final RotaProblem PROBLEM = problem("ana", "bo", "cy").build();
-    private static final RotaRequest REQUEST = new RotaRequest(null, null, null, null, null, null, null, null, null);
+    private static final RotaRequest REQUEST =
+            new RotaRequest(null, null, null, null, null, null, null, null, null, null, null);
     private static final Duration NOT = Duration.ZERO;
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(1);

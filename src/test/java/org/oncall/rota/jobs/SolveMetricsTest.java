@@ -45,7 +45,7 @@ class SolveMetricsTest {
         Intake.Accepted accepted = new Intake.Accepted(
                 problem("ana").build(),
                 new SolveSettings(Duration.ofSeconds(20), 0, null),
-                new RotaRequest(null, null, null, null, null, null, null, null, null));
+                new RotaRequest(null, null, null, null, null, null, null, null, null, null, null));
         Rota rota = score == null ? null : Rota.empty(accepted.problem());
         return new Solve(
                 UUID.randomUUID(), status, accepted, Origin.NOBODY, elapsed, rota, score, null, null, null, false);
