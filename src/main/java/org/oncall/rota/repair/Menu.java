@@ -1,8 +1,10 @@
 package org.oncall.rota.repair;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.PublishedShifts;
 
 /**
@@ -12,17 +14,29 @@ import org.oncall.rota.domain.PublishedShifts;
  * @param published the published rota as it is, audited with the team as it has become
  * @param shifts how many shifts were published
  * @param fewest what has to move at the least
- * @param options the nearest first; never empty
+ * @param broken breaches of hard rules that frozen and pinned days make among themselves, so that no rota without them was
+ *     found; then no option is legal
+ * @param lastFreeze the latest date up to which days could be frozen without such breaches; null: there are none, or no
+ *     date from today on would do
+ * @param options the nearest first; never empty, and none breaks more than what is in {@code broken}
  * @param finished no better rotas are being looked for
  */
-public record Menu(AuditReport published, int shifts, Fewest fewest, List<Option> options, boolean finished) {
+public record Menu(
+        AuditReport published,
+        int shifts,
+        Fewest fewest,
+        List<Finding> broken,
+        @Nullable LocalDate lastFreeze,
+        List<Option> options,
+        boolean finished) {
     public Menu {
+        broken = List.copyOf(broken);
         options = List.copyOf(options);
     }
 
     /**
-     * The least that has to move: of the rotas that break no hard rule, those with the fewest gaps, and of those the fewest
-     * moved slots.
+     * The least that has to move: of the rotas that break no hard rule, or no more than fixed days do, those with the fewest
+     * gaps, and of those the fewest moved slots.
      *
      * @param proven no rota moves less; false: none was found, and the time was too short to be sure
      */

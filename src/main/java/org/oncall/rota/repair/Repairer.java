@@ -1,6 +1,7 @@
 package org.oncall.rota.repair;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.audit.Breaches;
+import org.oncall.rota.domain.Finding;
+import org.oncall.rota.domain.PublishedShifts;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Slot;
@@ -30,6 +34,9 @@ public final class Repairer {
     private static final double SHARE_OF_PROOF = 0.2;
     /** How much of the time that is meant for the search the first answer takes. */
     private static final double SHARE_OF_FIRST = 0.05;
+
+    /** How many days of a freeze are looked at for one that would do. */
+    private static final int MOST_THAWED = 62;
 
     private static final int ROUNDS = 3;
     /** More than a moved slot ever saves, where the least has to be found by search. */
@@ -62,21 +69,23 @@ public final class Repairer {
         long end = System.nanoTime() + settings.limit().toNanos();
         NearbySearch search = new NearbySearch(problem, settings.seed());
         Steps steps = new Steps(search, end);
+        AuditReport alone = Audit.of(NearbySearch.fixed(problem));
+        Fixed fixed = new Fixed(alone, alone.isLegal() ? null : lastFreeze());
         boolean proven = steps.first();
-        Menu menu = menu(search, proven, false);
+        Menu menu = menu(search, fixed, proven, false);
         listener.accept(menu);
         proven = proven || steps.prove(steps.shareOfProof());
         for (int round = 0; round < ROUNDS && !steps.isOver(); round++) {
             for (int most : levels(search)) {
                 steps.within(most);
-                Menu next = menu(search, proven, false);
+                Menu next = menu(search, fixed, proven, false);
                 if (offersMore(next, menu)) {
                     menu = next;
                     listener.accept(menu);
                 }
             }
         }
-        menu = menu(search, proven, true);
+        menu = menu(search, fixed, proven, true);
         listener.accept(menu);
         return menu;
     }
@@ -151,25 +160,66 @@ public final class Repairer {
         }
     }
 
-    private Menu menu(NearbySearch search, boolean proven, boolean finished) {
+    /**
+     * What is frozen or pinned.
+     *
+     * @param alone the rota with nothing else in it
+     * @param lastFreeze as {@link Menu#lastFreeze}
+     */
+    private record Fixed(AuditReport alone, @Nullable LocalDate lastFreeze) {}
+
+    private Menu menu(NearbySearch search, Fixed fixed, boolean proven, boolean finished) {
         AuditReport published = Audit.of(published());
+        NearbySearch.Found first = orFixed(search.nearest(), fixed.alone);
         List<Menu.Option> options = new ArrayList<>();
-        NearbySearch.Found first = search.nearest();
         options.add(option(null, first, published));
         NearbySearch.Found before = first;
         for (int most : levels(search)) {
             NearbySearch.Found found = search.within(most);
             if (found != null && found.score().compareTo(before.score()) < 0) {
-                options.add(option(most, found, options.getLast().report()));
-                before = found;
+                Menu.Option option = option(most, found, options.getLast().report());
+                if (Breaches.isNoWorse(option.report(), fixed.alone)) {
+                    options.add(option);
+                    before = found;
+                }
             }
         }
+        List<Finding> broken = Breaches.hard(options.getFirst().report());
         return new Menu(
                 published,
                 search.shifts(),
                 new Menu.Fewest((int) first.score().medium(), first.moves(), proven),
+                broken,
+                broken.isEmpty() ? null : fixed.lastFreeze,
                 options,
                 finished);
+    }
+
+    /**
+     * The rota, unless somebody breaks more of a hard rule in it than fixed days do alone: a search that is given breaches may
+     * exchange one for another. Then it is what is fixed, and gaps.
+     */
+    private NearbySearch.Found orFixed(NearbySearch.Found found, AuditReport fixed) {
+        return found.score().isLegal() || Breaches.isNoWorse(Audit.of(found.rota()), fixed)
+                ? found
+                : new NearbySearch.Found(
+                        fixed.rota(), fixed.score(), new PublishedShifts(problem).movesTo(fixed.rota()));
+    }
+
+    /** The latest date, from today on, up to which frozen days, with those that are pinned, break no hard rule. */
+    private @Nullable LocalDate lastFreeze() {
+        LocalDate until = problem.freezeUntil();
+        for (int days = 1; until != null && days <= MOST_THAWED; days++) {
+            LocalDate earlier = until.minusDays(days);
+            if (earlier.isBefore(problem.now())) {
+                return null;
+            }
+            RotaProblem thawed = problem.withFreeze(earlier);
+            if (Audit.of(NearbySearch.fixed(thawed)).isLegal()) {
+                return earlier;
+            }
+        }
+        return null;
     }
 
     private Rota published() {

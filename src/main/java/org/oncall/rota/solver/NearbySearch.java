@@ -135,6 +135,24 @@ public final class NearbySearch {
         keep();
     }
 
+    /** The slots alone that are frozen or pinned with somebody who can hold them; all others are gaps. */
+    public static Rota fixed(RotaProblem problem) {
+        RuleFacts facts = new RuleFacts(problem);
+        Map<Slot, MemberId> held = new HashMap<>();
+        for (int r = 0; r < facts.rotationCount(); r++) {
+            RotationFacts rotation = facts.rotation(r);
+            for (int t = 0; t < rotation.tierCount(); t++) {
+                for (int d = 0; d < rotation.plannedDays(); d++) {
+                    int holder = rotation.fixedHolder(t, d);
+                    if (holder != RuleFacts.NOBODY) {
+                        held.put(slot(rotation, t, d), facts.member(holder).id());
+                    }
+                }
+            }
+        }
+        return new Rota(problem, held);
+    }
+
     /** How many published slots have to move in any legal rota, as their holders can no longer hold them. */
     public int forcedSlots() {
         int forced = 0;
@@ -344,10 +362,13 @@ public final class NearbySearch {
     }
 
     private Slot slot(Line line, int day) {
-        RotationFacts rotation = facts.rotation(line.rotation());
-        Tier tier = rotation.rotation().tiers().get(line.tier());
+        return slot(facts.rotation(line.rotation()), line.tier(), day);
+    }
+
+    private static Slot slot(RotationFacts rotation, int tier, int day) {
+        Tier of = rotation.rotation().tiers().get(tier);
         OnCallDay onCall = rotation.day(rotation.firstPlanned() + day);
-        return new Slot(rotation.rotation().id(), tier.id(), onCall.date());
+        return new Slot(rotation.rotation().id(), of.id(), onCall.date());
     }
 
     private Rota rota(int[] held) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.audit.Breaches;
 import org.oncall.rota.audit.Trades;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Member;
@@ -109,7 +110,7 @@ public final class SwapFinder {
                 candidate.handings(),
                 difference,
                 fairness(worked) - fairness(before),
-                Swaps.causes(before, after),
+                Breaches.causes(before, after),
                 sentence(candidate.handings()));
     }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.audit.Breaches;
 import org.oncall.rota.domain.Credit;
 import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Holding;
@@ -19,7 +19,6 @@ import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Slot;
-import org.oncall.rota.rules.Level;
 
 /**
  * What swaps do to a rota. A swap changes who holds days, pins them to whom they went, and, unless the credit moves, leaves
@@ -70,37 +69,9 @@ public final class Swaps {
         return Audit.of(handed(rota, handings, settled(rota, handings, creditMoves)));
     }
 
-    /**
-     * Breaches of hard rules that the later rota has and the earlier one has not. One that was there as large, for the same
-     * member and in that time, is none; but no breach makes up for another that ends.
-     */
-    public static List<Finding> causes(AuditReport before, AuditReport after) {
-        List<Finding> known = hard(before);
-        return hard(after).stream()
-                .filter(finding -> known.stream().noneMatch(old -> isAsBad(old, finding)))
-                .toList();
-    }
-
-    private static boolean isAsBad(Finding old, Finding finding) {
-        return old.rule().equals(finding.rule())
-                && Objects.equals(old.member(), finding.member())
-                && Objects.equals(old.rotation(), finding.rotation())
-                && Objects.equals(old.tier(), finding.tier())
-                && old.size() >= finding.size()
-                && !old.when().start().isAfter(finding.when().start())
-                && !old.when().end().isBefore(finding.when().end());
-    }
-
-    private static List<Finding> hard(AuditReport report) {
-        return report.rules().stream()
-                .filter(rule -> rule.rule().level() == Level.HARD)
-                .flatMap(rule -> rule.findings().stream())
-                .toList();
-    }
-
     private static Outcome changed(Rota before, Rota after, Swap swap) {
         AuditReport report = Audit.of(after);
-        List<Finding> causes = causes(Audit.of(before), report);
+        List<Finding> causes = Breaches.causes(Audit.of(before), report);
         return causes.isEmpty()
                 ? new Outcome.Changed(swap, report)
                 : new Outcome.Denied(

@@ -27,6 +27,9 @@ public record MenuOption(
         @Schema(description = "Score of the rota, what the changes cost included")
         ScoreJson score,
 
+        @Schema(description = "Hard rules that it breaks; never more than frozen and swapped days break alone")
+        List<FindingJson> broken,
+
         @Schema(
                 description =
                         "What each rule costs in the option before it, or as published, and here, where that differs")

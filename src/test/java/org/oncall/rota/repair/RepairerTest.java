@@ -6,6 +6,8 @@ import static org.oncall.rota.support.Living.joins;
 import static org.oncall.rota.support.Living.leaves;
 import static org.oncall.rota.support.Living.on;
 import static org.oncall.rota.support.Living.partTime;
+import static org.oncall.rota.support.MemberBuilder.member;
+import static org.oncall.rota.support.ProblemBuilder.problem;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.audit.Breaches;
 import org.oncall.rota.domain.Holding;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.PublishedShifts;
@@ -25,7 +28,10 @@ import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Shift;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.SolveSettings;
+import org.oncall.rota.export.text.MenuText;
 import org.oncall.rota.support.Living;
+import org.oncall.rota.support.ProblemBuilder;
+import org.oncall.rota.support.RotationBuilder;
 
 class RepairerTest {
     private static final LocalDate NOW = LocalDate.parse("2027-01-11");
@@ -228,5 +234,52 @@ class RepairerTest {
         assertThat(seen.getFirst().fewest()).isEqualTo(last.fewest());
         assertThat(seen.getLast()).isSameAs(last);
         assertThat(last.options().size() > 1).isTrue();
+    }
+
+    /** Ana falls ill for two days in the middle of her frozen week: what is left of it are two stints, three days apart. */
+    private static RotaProblem interrupted(String freezeUntil) {
+        ProblemBuilder builder =
+                problem().rotation(RotationBuilder.rotation("on-call").tiers("primary"));
+        for (String name : List.of("Ana", "Bo", "Cy", "Di", "Ed", "Flo")) {
+            builder.member(member(name));
+        }
+        RotaProblem known = builder.published("Ana", "primary", "2027-01-05", 7)
+                .published("Bo", "primary", "2027-01-12", 7)
+                .published("Cy", "primary", "2027-01-19", 7)
+                .published("Di", "primary", "2027-01-26", 7)
+                .build();
+        return away(
+                on(known, LocalDate.parse("2027-01-07"), LocalDate.parse(freezeUntil)),
+                new MemberId("ana"),
+                LocalDate.parse("2027-01-07"),
+                LocalDate.parse("2027-01-08"));
+    }
+
+    @Test
+    void solve_frozenDaysThatBreakARuleAmongThemselves_saysWhichAndWhatFreezeWouldDo() {
+        Menu menu = menu(interrupted("2027-01-12"));
+
+        assertThat(menu.broken()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("back-to-back");
+            assertThat(finding.member()).isEqualTo(new MemberId("ana"));
+            assertThat(finding.size()).isEqualTo(4);
+        });
+        assertThat(menu.lastFreeze()).isEqualTo(LocalDate.parse("2027-01-09"));
+        menu.options().forEach(option -> {
+            assertThat(option.report().isLegal()).isFalse();
+            assertThat(Breaches.hard(option.report())).isEqualTo(menu.broken());
+        });
+        assertThat(MenuText.of(menu))
+                .contains("No option is legal: days that are frozen or swapped break hard rules among themselves.\n")
+                .contains("Maybe freeze only until 2027-01-09.\n");
+    }
+
+    @Test
+    void solve_withTheFreezeThatTheMenuNames_isLegal() {
+        Menu menu = menu(interrupted("2027-01-09"));
+
+        assertThat(menu.broken()).isEmpty();
+        assertThat(menu.lastFreeze()).isNull();
+        menu.options().forEach(option -> assertThat(option.report().isLegal()).isTrue());
     }
 }

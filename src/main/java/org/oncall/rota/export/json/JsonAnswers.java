@@ -111,6 +111,18 @@ public final class JsonAnswers {
                 request);
     }
 
+    /** One breach, with its times in the zone of the team. */
+    public static FindingJson finding(Finding finding, ZoneId zone) {
+        return new FindingJson(
+                finding.member() == null ? null : finding.member().value(),
+                finding.rotation() == null ? null : finding.rotation().value(),
+                finding.tier() == null ? null : finding.tier().value(),
+                INSTANT.format(finding.when().start().atZone(zone)),
+                INSTANT.format(finding.when().end().atZone(zone)),
+                finding.size(),
+                finding.sentence());
+    }
+
     /** The shifts of a rota, as requests take them. */
     public static List<ShiftJson> shifts(AuditReport report) {
         Writer writer = new Writer(report.rota().problem().team().zone());
@@ -216,14 +228,7 @@ public final class JsonAnswers {
         }
 
         private FindingJson finding(Finding finding) {
-            return new FindingJson(
-                    finding.member() == null ? null : finding.member().value(),
-                    finding.rotation() == null ? null : finding.rotation().value(),
-                    finding.tier() == null ? null : finding.tier().value(),
-                    from(finding.when()),
-                    to(finding.when()),
-                    finding.size(),
-                    finding.sentence());
+            return JsonAnswers.finding(finding, zone);
         }
 
         private CutJson cut(Cut cut) {

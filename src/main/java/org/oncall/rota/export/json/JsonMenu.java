@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.audit.Breaches;
+import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.RotationId;
 import org.oncall.rota.domain.TierId;
 import org.oncall.rota.repair.Menu;
+import org.oncall.rota.wire.FindingJson;
 import org.oncall.rota.wire.GapJson;
 import org.oncall.rota.wire.MenuAnswer;
 import org.oncall.rota.wire.MenuFewest;
@@ -47,6 +50,8 @@ public final class JsonMenu {
                         menu.fewest().moves().slots(),
                         menu.fewest().moves().shifts(),
                         menu.fewest().proven()),
+                writer.findings(menu.broken()),
+                menu.lastFreeze() == null ? null : menu.lastFreeze().toString(),
                 menu.options().stream().map(writer::option).toList());
     }
 
@@ -59,6 +64,7 @@ public final class JsonMenu {
                 report.isLegal(),
                 report.isComplete(),
                 JsonAnswers.score(report.score()),
+                findings(Breaches.hard(report)),
                 option.rules().stream()
                         .map(step -> new MenuRule(step.rule(), step.before(), step.after()))
                         .toList(),
@@ -67,6 +73,12 @@ public final class JsonMenu {
                 report.gaps().stream()
                         .map(gap -> stretch(gap.rotation(), gap.tier(), gap.span(), gap.id()))
                         .toList());
+    }
+
+    private List<FindingJson> findings(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> JsonAnswers.finding(finding, zone))
+                .toList();
     }
 
     private MenuMember member(Menu.MemberChange member) {

@@ -34,6 +34,7 @@ public final class MenuText {
                         menu.fewest().proven()
                                 ? "; it is proved that nothing moves less.\n"
                                 : "; nothing was found that moves less.\n");
+        broken(text, menu);
         int number = 0;
         Score before = null;
         for (Menu.Option option : menu.options()) {
@@ -41,6 +42,19 @@ public final class MenuText {
             before = option.report().score();
         }
         return text.toString();
+    }
+
+    private static void broken(StringBuilder text, Menu menu) {
+        if (menu.broken().isEmpty()) {
+            return;
+        }
+        text.append("\nNo option is legal: days that are frozen or swapped break hard rules among themselves.\n");
+        menu.broken()
+                .forEach(finding -> text.append("  ").append(finding.sentence()).append('\n'));
+        text.append(
+                menu.lastFreeze() == null
+                        ? "  Maybe undo a swap, or take the freeze back.\n"
+                        : "  Maybe freeze only until " + menu.lastFreeze() + ".\n");
     }
 
     private static void option(StringBuilder text, int number, Menu.Option option, @Nullable Score before) {
