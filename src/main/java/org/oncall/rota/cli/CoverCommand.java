@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Why;
-import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.export.json.JsonSwaps;
@@ -23,6 +23,7 @@ import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.swap.Covers;
 import org.oncall.rota.swap.Proposal;
 import org.oncall.rota.swap.SwapFinder;
+import org.oncall.rota.wire.CoverAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,30 +93,35 @@ final class CoverCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT;
         }
         Why why = found.get();
-        Member holder = why.holder();
-        List<Proposal> proposals = holder == null
-                ? List.of()
-                : new SwapFinder(
-                                rota,
-                                problem.now()
-                                        .atStartOfDay(problem.team().zone())
-                                        .toInstant(),
-                                false)
-                        .ways(holder.id(), Covers.slots(problem, why), MOST_OF_A_KIND);
+        Optional<Why> rest = Covers.toTheEnd(rota, why);
+        SwapFinder finder = new SwapFinder(
+                rota, problem.now().atStartOfDay(problem.team().zone()).toInstant(), false);
+        List<Proposal> proposals = Covers.ways(finder, problem, why, MOST_OF_A_KIND);
+        List<Proposal> ofRest = rest.map(days -> Covers.ways(finder, problem, days, MOST_OF_A_KIND))
+                .orElse(List.of());
         PrintWriter out = spec.commandLine().getOut();
+        print(out, problem, why, proposals);
+        rest.ifPresent(days -> {
+            out.println(
+                    "\nNobody can take just those days: a stint that is interrupted counts as two, without rest between.");
+            out.println("From the first of them to the end of the shift:\n");
+            print(out, problem, days, ofRest);
+        });
+        out.flush();
+        if (json != null) {
+            ZoneId zone = problem.team().zone();
+            CoverAnswer toTheEnd =
+                    rest.map(days -> JsonSwaps.cover(days, ofRest, null, zone)).orElse(null);
+            Files.writeString(json, mapper.writeValueAsString(JsonSwaps.cover(why, proposals, toTheEnd, zone)) + "\n");
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private static void print(PrintWriter out, RotaProblem problem, Why why, List<Proposal> proposals) {
         out.print(WhyText.of(why.id(), why, problem.team().zone()));
         out.println();
         out.println(proposals.isEmpty() ? "No swap was found." : "Swaps that break no hard rule, the best first:");
         proposals.forEach(proposal -> out.println(
                 "  " + proposal.kind() + ", cost " + proposal.difference().soft() + ": " + proposal.sentence()));
-        out.flush();
-        if (json != null) {
-            Files.writeString(
-                    json,
-                    mapper.writeValueAsString(JsonSwaps.cover(
-                                    why, proposals, problem.team().zone()))
-                            + "\n");
-        }
-        return ExitCode.CLEAN;
     }
 }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Why;
+import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Slot;
+import org.oncall.rota.rules.Level;
 
 /**
  * Who could take a shift, or whole on-call days of one, ranked by what it does to rules and fairness. A night is the on-call
@@ -72,6 +74,19 @@ public final class Covers {
         return start.isAfter(woken) && !start.isAfter(woken.plus(java.time.Duration.ofDays(1)));
     }
 
+    /**
+     * The way out for days in the middle of a stint, which nobody can take alone: a stint that is interrupted counts as two,
+     * without the rest between. Everybody for all days from the first of them to the end of the shift, where somebody can take
+     * those; empty where somebody can take just the days asked for, and where the shift does not go on after them.
+     */
+    public static Optional<Why> toTheEnd(Rota rota, Why asked) {
+        return asked.holder() == null || able(asked).findAny().isPresent()
+                ? Optional.empty()
+                : Why.ofDays(rota, asked.first(), LocalDate.MAX)
+                        .filter(rest -> rest.span().end().isAfter(asked.span().end()))
+                        .filter(rest -> able(rest).findAny().isPresent());
+    }
+
     /** The slots that an answer is about, in the order of time. */
     public static List<Slot> slots(RotaProblem problem, Why why) {
         Slot first = why.first();
@@ -83,11 +98,18 @@ public final class Covers {
                 .toList();
     }
 
+    /** Ways for the holder to be rid of the days that an answer is about, so many of a kind at most; none for a gap. */
+    public static List<Proposal> ways(SwapFinder finder, RotaProblem problem, Why why, int most) {
+        Member holder = why.holder();
+        return holder == null ? List.of() : finder.ways(holder.id(), slots(problem, why), most);
+    }
+
     /** Those who could take it and break no hard rule by it, the best first. */
     public static Stream<Why.Option> able(Why why) {
         return why.options().stream()
                 .filter(option -> option.member() != null
                         && !option.isHolder()
-                        && option.difference().hard() <= 0);
+                        && option.causes().stream()
+                                .noneMatch(effect -> effect.rule().level() == Level.HARD));
     }
 }

@@ -2,6 +2,7 @@ package org.oncall.rota.wire;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Who could take a shift, or whole on-call days of one, and who could trade for it. */
 public record CoverAnswer(
@@ -12,4 +13,12 @@ public record CoverAnswer(
         List<WhyOption> options,
 
         @Schema(description = "Covers, exchanges and cycles of three that break no hard rule, the best first")
-        List<SwapProposalJson> swaps) {}
+        List<SwapProposalJson> swaps,
+
+        @Schema(
+                description =
+                        "Where nobody can take just those days, as a stint that is interrupted counts as two without rest between:"
+                                + " the same for all days from the first of them to the end of the shift, if somebody can take"
+                                + " those; else null")
+        @Nullable
+        CoverAnswer toTheEnd) {}

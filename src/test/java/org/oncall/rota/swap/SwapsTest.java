@@ -368,6 +368,34 @@ class SwapsTest {
                 .isEmpty();
     }
 
+    @Test
+    void cover_aNightInTheMiddleOfAStint_isForNobodyButTheRestOfTheShiftIs() {
+        Rota rota = rota();
+        Why night =
+                Covers.tonight(rota, CY, Instant.parse("2027-01-21T03:00:00Z")).orElseThrow();
+
+        assertThat(Covers.able(night)).isEmpty();
+        Why rest = Covers.toTheEnd(rota, night).orElseThrow();
+
+        assertThat(Covers.slots(rota.problem(), rest)).isEqualTo(days("2027-01-21", 5));
+        assertThat(Covers.able(rest).map(option -> option.name())).contains("Ana");
+        Handing handing = new Handing(days("2027-01-21", 5), CY, ANA);
+        Outcome.Changed changed = changed(
+                Swaps.apply(rota, accepted(List.of(handing), false), MANAGER, Instant.parse("2027-01-21T03:05:00Z")));
+        assertThat(changed.report().isLegal()).isTrue();
+        assertThat(changed.report().rota().holder(days("2027-01-21", 1).getFirst()))
+                .isEqualTo(ANA);
+    }
+
+    @Test
+    void cover_theLastNightOfAStint_isForWhoeverIsRested() {
+        Why night = Covers.tonight(rota(), CY, Instant.parse("2027-01-25T03:00:00Z"))
+                .orElseThrow();
+
+        assertThat(Covers.able(night).map(option -> option.name())).contains("Ana");
+        assertThat(Covers.toTheEnd(rota(), night)).isEmpty();
+    }
+
     // ---- Surviving
 
     @Test

@@ -3,6 +3,7 @@ package org.oncall.rota.export.json;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Why;
 import org.oncall.rota.domain.MemberId;
 import org.oncall.rota.domain.Slot;
@@ -23,14 +24,16 @@ public final class JsonSwaps {
     /**
      * Who could take some days, and who could trade for them.
      *
+     * @param toTheEnd the same for the rest of the shift, where that is the way out; else null
      * @param zone the team's
      */
-    public static CoverAnswer cover(Why why, List<Proposal> proposals, ZoneId zone) {
+    public static CoverAnswer cover(Why why, List<Proposal> proposals, @Nullable CoverAnswer toTheEnd, ZoneId zone) {
         WhyAnswer answer = JsonWhy.of(null, "COVER", why.id(), why, zone);
         return new CoverAnswer(
                 answer.shift(),
                 answer.options(),
-                proposals.stream().map(JsonSwaps::proposal).toList());
+                proposals.stream().map(JsonSwaps::proposal).toList(),
+                toTheEnd);
     }
 
     public static SwapProposalJson proposal(Proposal proposal) {
