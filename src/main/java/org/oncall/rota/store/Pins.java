@@ -33,12 +33,7 @@ public final class Pins {
     /** Pins a slot, which a later swap takes over from an earlier one. */
     public void put(String team, Holding holding, UUID swap) {
         Slot slot = holding.slot();
-        sql.update(
-                "delete from pin where team = ? and rotation = ? and tier = ? and slot_day = ?",
-                team,
-                slot.rotation().value(),
-                slot.tier().value(),
-                slot.date());
+        remove(team, slot);
         sql.update(
                 "insert into pin (team, rotation, tier, slot_day, member, swap) values (?, ?, ?, ?, ?, ?)",
                 team,
@@ -49,8 +44,13 @@ public final class Pins {
                 swap);
     }
 
-    /** Lets go of what a swap pinned, as far as no later one took it over. */
-    public void release(UUID swap) {
-        sql.update("delete from pin where swap = ?", swap);
+    /** Lets go of a slot, whoever pinned it. */
+    public void remove(String team, Slot slot) {
+        sql.update(
+                "delete from pin where team = ? and rotation = ? and tier = ? and slot_day = ?",
+                team,
+                slot.rotation().value(),
+                slot.tier().value(),
+                slot.date());
     }
 }

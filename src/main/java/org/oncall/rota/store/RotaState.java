@@ -6,6 +6,7 @@ package org.oncall.rota.store;
  * <ul>
  *   <li>{@code DRAFT -> PUBLISHED -> SUPERSEDED}
  *   <li>{@code DRAFT -> OFFERED -> PUBLISHED -> SUPERSEDED}
+ *   <li>{@code DRAFT -> OFFERED -> SUPERSEDED}, by one that has a swap in it and is offered instead
  * </ul>
  *
  * What a revision says never changes.

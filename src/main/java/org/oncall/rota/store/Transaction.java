@@ -32,6 +32,14 @@ public final class Transaction {
         return new Pins(sql);
     }
 
+    public Credits credits() {
+        return new Credits(sql);
+    }
+
+    public SwapBook swaps() {
+        return new SwapBook(sql);
+    }
+
     public Trail trail() {
         return new Trail(sql);
     }

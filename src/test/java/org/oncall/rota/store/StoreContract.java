@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.oncall.rota.domain.Credit;
 import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.domain.Holding;
 import org.oncall.rota.domain.Interval;
@@ -271,7 +272,7 @@ abstract class StoreContract {
     // ---- Pins
 
     @Test
-    void pins_areTakenOverByALaterSwap_andReleasedByTheirOwn() {
+    void pins_areTakenOverByALaterSwap_andLetGoBySlot() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
         store.run(tx -> {
@@ -281,12 +282,46 @@ abstract class StoreContract {
         });
         assertThat(pins()).containsExactly(holding("2027-01-05", "ana"), holding("2027-01-06", "bo"));
 
-        store.run(tx -> tx.pins().release(first));
+        store.run(tx -> tx.pins().remove("red", holding("2027-01-05", "ana").slot()));
 
         assertThat(pins()).containsExactly(holding("2027-01-06", "bo"));
     }
 
     // ---- Trail
+
+    @Test
+    void credits_areReadAsWritten_andTakenBackByTheirSlot() {
+        Slot slot = new Slot(new RotationId("on-call"), new TierId("primary"), LocalDate.parse("2027-01-05"));
+        Credit credit = new Credit(slot, new MemberId("bo"), new MemberId("ana"));
+        store.run(tx -> tx.credits().add("red", credit));
+
+        LocalDate day = slot.date();
+        assertThat(list(tx -> tx.credits().ofTeam("red", day, day.plusDays(1)))).containsExactly(credit);
+        assertThat(list(tx -> tx.credits().ofTeam("red", day.plusDays(1), day.plusDays(9))))
+                .isEmpty();
+        assertThatThrownBy(() -> store.run(tx -> tx.credits().add("red", credit)))
+                .isInstanceOf(DuplicateException.class);
+        store.run(tx -> tx.credits().remove("red", slot));
+        assertThat(list(tx -> tx.credits().ofTeam("red", day, day.plusDays(1)))).isEmpty();
+    }
+
+    @Test
+    void swaps_areReadAsWritten_thoseChangedLastFirst() {
+        StoredRota rota = rota("red", 1, "2027-01-05", "2027-07-06", null);
+        store.run(tx -> tx.rotas().add(rota));
+        StoredSwap first = new StoredSwap(UUID.randomUUID(), "red", rota.id(), "PROPOSED", LARGE, NOON);
+        StoredSwap second = new StoredSwap(UUID.randomUUID(), "red", rota.id(), "PROPOSED", "{}", NOON.plusSeconds(1));
+        store.run(tx -> {
+            tx.swaps().add(first);
+            tx.swaps().add(second);
+        });
+
+        assertThat(list(tx -> tx.swaps().ofTeam("red", 0, 9))).containsExactly(second, first);
+        StoredSwap applied = new StoredSwap(first.id(), "red", rota.id(), "APPLIED", "{\"a\": 1}", NOON.plusSeconds(2));
+        store.run(tx -> tx.swaps().replace(applied));
+        assertThat(optional(tx -> tx.swaps().find(first.id()))).contains(applied);
+        assertThat(list(tx -> tx.swaps().ofTeam("red", 0, 1))).containsExactly(applied);
+    }
 
     @Test
     void trail_isReadNewestFirst_byTeamAndByRota() {
