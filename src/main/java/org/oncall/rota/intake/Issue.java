@@ -9,6 +9,11 @@ package org.oncall.rota.intake;
  * @param sentence names the thing, its value, what must hold, and a way out
  */
 public record Issue(Kind kind, String code, String pointer, String sentence) {
+    /** The same of another place: where the caller wrote what is wrong. */
+    public Issue at(String place) {
+        return new Issue(kind, code, place, sentence);
+    }
+
     /** What a request fails at. */
     public enum Kind {
         /** Not JSON, or not of the request's shape: an unknown field, a wrong type. */

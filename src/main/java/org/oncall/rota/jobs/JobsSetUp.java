@@ -59,6 +59,16 @@ class JobsSetUp {
         return new Diagnoses(limits.atOnce(), WAIT_FOR_DIAGNOSIS);
     }
 
+    @Produces
+    @Singleton
+    Repairs repairs(JobLimits limits, Clock clock) {
+        return new Repairs(limits, clock);
+    }
+
+    void close(@Disposes Repairs repairs) {
+        repairs.close();
+    }
+
     /** A wrong setting is found at the start, not at the first request. */
     void start(@Observes StartupEvent event, RotaJobs jobs) {
         jobs.resume();

@@ -20,6 +20,8 @@ final class Methods {
             CalendarResource.class,
             ExampleResource.class,
             TeamResource.class,
+            RepairResource.class,
+            SwapResource.class,
             MemberResource.class);
 
     private Methods() {}

@@ -364,6 +364,11 @@ public class RotaResource {
         return Uni.createFrom().item(answer.build());
     }
 
+    /** The id; what is none is not there. */
+    static UUID known(String id) {
+        return uuid(id).orElseThrow(() -> Problems.noSuchRota(id));
+    }
+
     private static Optional<UUID> uuid(String id) {
         try {
             return Optional.of(UUID.fromString(id));

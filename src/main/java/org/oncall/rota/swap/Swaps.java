@@ -80,7 +80,8 @@ public final class Swaps {
                         causes);
     }
 
-    private static Outcome.@Nullable Denied wrong(Rota rota, List<Handing> handings, Instant when) {
+    /** Why the days cannot be handed over so at that moment, whatever rules say; null: they can. */
+    public static Outcome.@Nullable Denied wrong(Rota rota, List<Handing> handings, Instant when) {
         Map<Slot, OnCallDay> days = new HashMap<>();
         rota.problem()
                 .schedules()

@@ -68,6 +68,14 @@ public final class Refusal extends RuntimeException {
         return new Refusal(kind, sentence, issues);
     }
 
+    /** The same, of something that was sent as a part: its issues by their places in the whole. */
+    Refusal under(String place) {
+        return new Refusal(
+                kind,
+                String.valueOf(getMessage()),
+                issues.stream().map(issue -> issue.at(place + issue.pointer())).toList());
+    }
+
     public Kind kind() {
         return kind;
     }

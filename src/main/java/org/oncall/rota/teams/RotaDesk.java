@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.audit.Breaches;
+import org.oncall.rota.domain.Finding;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
@@ -33,7 +36,6 @@ import org.oncall.rota.jobs.Origin;
 import org.oncall.rota.jobs.RotaJobs;
 import org.oncall.rota.jobs.Solve;
 import org.oncall.rota.jobs.Submission;
-import org.oncall.rota.rules.Level;
 import org.oncall.rota.store.RotaState;
 import org.oncall.rota.store.Store;
 import org.oncall.rota.store.StoredRota;
@@ -54,6 +56,11 @@ import org.oncall.rota.wire.TrailRow;
 
 /** Rotas of teams: asked for, revised, offered, published. Whatever changes a team's rotas has the team locked. */
 public final class RotaDesk {
+    private static final String SHORT_LIMIT = "PT10S";
+
+    /** What whoever asks for a rota of today gives. */
+    private static final Set<String> OPTIONS = Set.of("/freezeUntil", "/solve/limit");
+
     /** Rows of a list that are answered at once. */
     public static final int PAGE = 100;
 
@@ -85,8 +92,9 @@ public final class RotaDesk {
                 case Intake.Refused refused -> throw Refusal.wrong(refused);
                 case Intake.Accepted first -> {
                     InForce inForce = InForce.of(transaction, team, first.problem());
-                    Intake.Accepted whole =
-                            accepted(intake.read(complete(first.request(), inForce, freeze(first.problem(), inForce))));
+                    Settled settled = Settled.of(transaction, team, first.problem());
+                    Intake.Accepted whole = accepted(
+                            intake.read(complete(first.request(), inForce, settled, freeze(first.problem(), inForce))));
                     Origin origin = new Origin(team, known.who(), known.why(), inForce.basis());
                     Submission submission = jobs.submit(whole, wait, origin);
                     if (submission instanceof Submission.Taken taken) {
@@ -113,7 +121,8 @@ public final class RotaDesk {
                 null);
     }
 
-    private static RotaRequest complete(RotaRequest request, InForce inForce, @Nullable LocalDate freezeUntil) {
+    private static RotaRequest complete(
+            RotaRequest request, InForce inForce, Settled settled, @Nullable LocalDate freezeUntil) {
         return new RotaRequest(
                 request.team(),
                 request.from(),
@@ -124,8 +133,8 @@ public final class RotaDesk {
                 freezeUntil == null ? null : freezeUntil.toString(),
                 request.rules(),
                 request.solve(),
-                request.pinned(),
-                request.credits());
+                settled.pinned(),
+                settled.credits());
     }
 
     /** Days that are over stay as they were, where there is something published to stay. */
@@ -241,6 +250,92 @@ public final class RotaDesk {
         List<TrailEntry> entries =
                 store.transact(transaction -> transaction.trail().ofRota(rota, page * PAGE, PAGE));
         return entries.stream().map(RotaDesk::row).toList();
+    }
+
+    // ---- Today
+
+    /**
+     * A rota as it stands today: with the people, the history and the swaps that the team has by now.
+     *
+     * @param accepted the problem, with what is in force as published
+     * @param rota who holds what: of a published rota what is in force, of another what it says
+     */
+    record Today(StoredRota stored, Intake.Accepted accepted, Rota rota, InForce inForce) {}
+
+    /**
+     * The rota today.
+     *
+     * @param states those in which it may be
+     * @param freezeUntil null: only what is over stays
+     * @param limit for a search; null: ten seconds
+     */
+    Today today(
+            Transaction transaction,
+            StoredRota stored,
+            Set<RotaState> states,
+            @Nullable String freezeUntil,
+            @Nullable String limit) {
+        if (!states.contains(stored.state())) {
+            throw Refusal.conflict(
+                    "The rota (" + stored.id() + ", revision " + stored.revision() + ") is " + stored.state()
+                            + ", and must be one of " + states + " for that." + successor(transaction, stored),
+                    List.of());
+        }
+        TeamJson people = teams.read(TeamDesk.existing(transaction, stored.team(), false));
+        ObjectNode asked = (ObjectNode) Json.tree(stored.request());
+        asked.set("team", Json.tree(Json.text(people)));
+        List.of("history", "published", "pinned", "credits").forEach(asked::putArray);
+        asked.putNull("now");
+        asked.put("freezeUntil", freezeUntil);
+        asked.putObject("solve").put("limit", limit == null ? SHORT_LIMIT : limit);
+        RotaProblem problem = readToday(stored, asked).problem();
+        InForce inForce = InForce.of(transaction, stored.team(), problem);
+        Settled settled = Settled.of(transaction, stored.team(), problem);
+        asked.set("history", Json.tree(Json.text(inForce.history())));
+        asked.set("published", Json.tree(Json.text(inForce.published())));
+        asked.set("pinned", Json.tree(Json.text(settled.pinned())));
+        asked.set("credits", Json.tree(Json.text(settled.credits())));
+        LocalDate freeze = freeze(problem, inForce);
+        asked.put("freezeUntil", freeze == null ? null : freeze.toString());
+        Intake.Accepted whole = readToday(stored, asked);
+        if (stored.state() == RotaState.PUBLISHED) {
+            return new Today(
+                    stored, whole, Rota.of(whole.problem(), whole.problem().published()), inForce);
+        }
+        asked.set("published", Json.tree(stored.answer()).path("shifts"));
+        asked.putArray("pinned");
+        return new Today(
+                stored,
+                whole,
+                Rota.of(whole.problem(), readToday(stored, asked).problem().published()),
+                inForce);
+    }
+
+    private Intake.Accepted readToday(StoredRota stored, ObjectNode asked) {
+        return switch (KeptRotas.read(intake, asked)) {
+            case Intake.Accepted accepted -> accepted;
+            case Intake.Refused refused -> {
+                List<Issue> given = refused.issues().stream()
+                        .filter(issue -> OPTIONS.contains(issue.pointer()))
+                        .map(issue -> issue.at(issue.pointer().replace("/solve", "")))
+                        .toList();
+                throw given.isEmpty()
+                        ? Refusal.conflict(
+                                "The team (" + stored.team() + ") has changed so much since the rota (" + stored.id()
+                                        + ") was made that its shifts no longer fit."
+                                        + "\nMaybe solve it again: POST /api/teams/" + stored.team() + "/rotas.",
+                                refused.issues())
+                        : Refusal.wrong(new Intake.Refused(given));
+            }
+        };
+    }
+
+    /** What took the place of a rota, for people. */
+    private static String successor(Transaction transaction, StoredRota stored) {
+        return transaction.rotas().published(stored.team(), stored.plannedFrom(), stored.plannedTo()).stream()
+                .map(rota -> "\nMaybe look at what is published instead: GET /api/rotas/" + rota.id() + ".")
+                .findFirst()
+                .orElse("\nMaybe publish it first: POST /api/rotas/" + stored.id() + "/publish.");
     }
 
     // ---- Revise
@@ -424,9 +519,11 @@ public final class RotaDesk {
     }
 
     private static List<Issue> hardFindings(AuditReport report) {
-        return report.rules().stream()
-                .filter(rule -> rule.rule().level() == Level.HARD)
-                .flatMap(rule -> rule.findings().stream())
+        return issues(Breaches.hard(report));
+    }
+
+    static List<Issue> issues(List<Finding> findings) {
+        return findings.stream()
                 .map(finding -> new Issue(Issue.Kind.MEANING, finding.rule(), "", finding.sentence()))
                 .toList();
     }
@@ -481,13 +578,13 @@ public final class RotaDesk {
                 rota);
     }
 
-    private StoredRota locked(Transaction transaction, UUID id) {
+    StoredRota locked(Transaction transaction, UUID id) {
         StoredRota rota = transaction.rotas().find(id).orElseThrow(() -> notThere(transaction, id));
         TeamDesk.existing(transaction, rota.team(), true);
         return transaction.rotas().find(id).orElseThrow();
     }
 
-    private Refusal notThere(Transaction transaction, UUID id) {
+    Refusal notThere(Transaction transaction, UUID id) {
         Optional<StoredSolve> solve = transaction.solves().find(id);
         if (solve.isEmpty()) {
             return Refusal.absent(
@@ -495,7 +592,7 @@ public final class RotaDesk {
         }
         return Refusal.conflict(
                 solve.get().team() == null
-                        ? "The rota (" + id + ") belongs to no team, so it cannot be published."
+                        ? "The rota (" + id + ") belongs to no team, so it cannot be published or changed."
                                 + "\nMaybe ask for it as a team's: POST /api/teams/{team}/rotas."
                         : "The rota (" + id + ") is no revision: its solve is "
                                 + solve.get().status() + ".\nMaybe wait for it: GET /api/rotas/" + id + ".",
@@ -528,14 +625,14 @@ public final class RotaDesk {
                         + ") must be an instant with offset that is still to come.\nMaybe write 2027-01-05T12:00:00Z.");
     }
 
-    private static <T extends Record> T read(Bound<T> bound) {
+    static <T extends Record> T read(Bound<T> bound) {
         if (!bound.issues().isEmpty() || bound.value() == null) {
             throw Refusal.wrong(new Intake.Refused(bound.issues()));
         }
         return Objects.requireNonNull(bound.value());
     }
 
-    private void trail(
+    void trail(
             Transaction transaction,
             String team,
             UUID rota,
@@ -550,11 +647,11 @@ public final class RotaDesk {
                         0, now(), team, rota, caller.who(), what, caller.why(), before, after, Json.text(details)));
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static RevisionRow row(StoredRota rota) {
+    static RevisionRow row(StoredRota rota) {
         return new RevisionRow(
                 rota.id().toString(),
                 rota.team(),

@@ -157,6 +157,55 @@ public final class TeamDesk {
         });
     }
 
+    /**
+     * Changes members in part: of those who are there the fields given replace theirs, and leave is added to theirs; others
+     * join. To be called within a transaction.
+     *
+     * @param place of the members in what was sent
+     */
+    void change(String team, List<MemberJson> changes, String place, Caller caller) {
+        for (int i = 0; i < changes.size(); i++) {
+            MemberJson given = changes.get(i);
+            String id = given.id() != null ? given.id() : given.name();
+            if (id == null) {
+                throw Refusal.wrong(
+                        "missing",
+                        place + "/" + i + "/id",
+                        "The field (id) of the member in " + place + "/" + i
+                                + " is missing.\nMaybe add \"id\": \"ana\".");
+            }
+            TeamJson before = team(team).value();
+            MemberJson whole = index(before, id) < 0 ? given : merged(member(team, before, id), given);
+            try {
+                putMember(
+                        team,
+                        id,
+                        Json.text(whole).getBytes(StandardCharsets.UTF_8),
+                        new Condition(null, true, false),
+                        caller);
+            } catch (Refusal refusal) {
+                throw refusal.under(place + "/" + i);
+            }
+        }
+    }
+
+    private static MemberJson merged(MemberJson there, MemberJson given) {
+        List<LeaveJson> leave = new ArrayList<>(Leave.of(there));
+        leave.addAll(Leave.of(given));
+        return Leave.sorted(new MemberJson(
+                there.id(),
+                given.name() != null ? given.name() : there.name(),
+                given.share() != null ? given.share() : there.share(),
+                given.onCall() != null ? given.onCall() : there.onCall(),
+                given.from() != null ? given.from() : there.from(),
+                given.until() != null ? given.until() : there.until(),
+                given.skills() != null ? given.skills() : there.skills(),
+                given.novice() != null ? given.novice() : there.novice(),
+                given.knows() != null ? given.knows() : there.knows(),
+                leave,
+                given.wishes() != null ? given.wishes() : there.wishes()));
+    }
+
     /** Takes a member out, who then counts no more in fair shares either; one who leaves rather gets a last day. */
     public Versioned<TeamJson> deleteMember(String team, String member, Condition condition, Caller caller) {
         return edit(team, condition, true, caller, "member-removed", Map.of("member", member), before -> {

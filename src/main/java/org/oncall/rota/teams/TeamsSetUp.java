@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.Repairs;
 import org.oncall.rota.jobs.RotaJobs;
 import org.oncall.rota.store.Store;
 
@@ -20,6 +21,18 @@ class TeamsSetUp {
     @Singleton
     RotaDesk rotas(Store store, RotaIntake intake, RotaJobs jobs, TeamDesk teams, Clock clock) {
         return new RotaDesk(store, intake, jobs, teams, clock);
+    }
+
+    @Produces
+    @Singleton
+    RepairDesk repairs(Store store, RotaIntake intake, Repairs repairs, TeamDesk teams, RotaDesk rotas) {
+        return new RepairDesk(store, intake, repairs, teams, rotas);
+    }
+
+    @Produces
+    @Singleton
+    SwapDesk swaps(Store store, RotaIntake intake, RotaDesk rotas) {
+        return new SwapDesk(store, intake, rotas);
     }
 
     @Produces

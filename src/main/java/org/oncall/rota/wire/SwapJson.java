@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 public record SwapJson(
         @Schema(description = "Id of the swap") String id,
 
+        @Schema(description = "Id of the rota it was proposed for; once applied or undone, of the one that this made")
+        @Nullable
+        String rota,
+
         @Schema(
                 description =
                         "PROPOSED, ACCEPTED once everybody concerned has agreed, APPLIED, UNDONE, REFUSED or EXPIRED",

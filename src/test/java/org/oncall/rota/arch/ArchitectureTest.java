@@ -65,7 +65,17 @@ class ArchitectureTest {
             room("store.StoreSetUp", List.of(), "io.agroal", "io.quarkus", "jakarta"),
             room(
                     "jobs",
-                    List.of("intake", "solver", "audit", "diagnosis", "proof", "store", "domain", "wire", "export"),
+                    List.of(
+                            "intake",
+                            "solver",
+                            "audit",
+                            "diagnosis",
+                            "proof",
+                            "repair",
+                            "store",
+                            "domain",
+                            "wire",
+                            "export"),
                     "com.fasterxml.jackson",
                     "io.quarkus",
                     "io.micrometer",
@@ -74,7 +84,18 @@ class ArchitectureTest {
                     "org.jboss.logging"),
             room(
                     "teams",
-                    List.of("store", "jobs", "intake", "calendar", "audit", "export", "domain", "wire", "rules"),
+                    List.of(
+                            "store",
+                            "jobs",
+                            "intake",
+                            "calendar",
+                            "audit",
+                            "repair",
+                            "swap",
+                            "export",
+                            "domain",
+                            "wire",
+                            "rules"),
                     "com.fasterxml.jackson"),
             room("teams.TeamsSetUp", List.of("store", "jobs", "intake"), "jakarta"),
             room(

@@ -45,10 +45,12 @@ public final class JsonSwaps {
                 proposal.handings().stream().map(JsonSwaps::handing).toList());
     }
 
-    public static SwapJson swap(Swap swap) {
+    /** @param rota id of the rota that it is about; null: none that is kept */
+    public static SwapJson swap(Swap swap, @Nullable String rota) {
         Instant expires = swap.expires();
         return new SwapJson(
                 swap.id(),
+                rota,
                 swap.status().name(),
                 swap.handings().stream().map(JsonSwaps::handing).toList(),
                 swap.creditMoves(),

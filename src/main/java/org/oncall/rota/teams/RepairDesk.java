@@ -1,0 +1,214 @@
+package org.oncall.rota.teams;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.audit.Why;
+import org.oncall.rota.domain.MemberId;
+import org.oncall.rota.domain.Rota;
+import org.oncall.rota.domain.RotaProblem;
+import org.oncall.rota.domain.Slot;
+import org.oncall.rota.export.json.JsonMenu;
+import org.oncall.rota.export.json.JsonSwaps;
+import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.Repairs;
+import org.oncall.rota.repair.Menu;
+import org.oncall.rota.store.RotaState;
+import org.oncall.rota.store.Store;
+import org.oncall.rota.store.StoredRota;
+import org.oncall.rota.swap.Covers;
+import org.oncall.rota.swap.SwapFinder;
+import org.oncall.rota.wire.CoverAnswer;
+import org.oncall.rota.wire.ResolveAnswer;
+import org.oncall.rota.wire.ResolveRequest;
+import org.oncall.rota.wire.RevisionRow;
+
+/** What is done about a rota after it was published: menus after a change, and who could cover. */
+public final class RepairDesk {
+    private static final Set<RotaState> IN_FORCE = EnumSet.of(RotaState.PUBLISHED);
+    private static final Set<RotaState> NOT_OVER = EnumSet.of(RotaState.DRAFT, RotaState.OFFERED, RotaState.PUBLISHED);
+    private static final int MOST_OF_A_KIND = 3;
+
+    private final Store store;
+    private final RotaIntake intake;
+    private final Repairs repairs;
+    private final TeamDesk teams;
+    private final RotaDesk rotas;
+
+    public RepairDesk(Store store, RotaIntake intake, Repairs repairs, TeamDesk teams, RotaDesk rotas) {
+        this.store = store;
+        this.intake = intake;
+        this.repairs = repairs;
+        this.teams = teams;
+        this.rotas = rotas;
+    }
+
+    // ---- Menus
+
+    /**
+     * Looks for a menu for a published rota and the team as it is now, after the changes that were sent, which are kept. Empty,
+     * and nothing is kept, where as many wait as the service takes.
+     */
+    public Optional<ResolveAnswer> resolve(UUID id, byte[] body, Caller caller) {
+        ResolveRequest asked = RotaDesk.read(intake.readFields(body, ResolveRequest.class));
+        Caller known = caller.because(asked.why());
+        try {
+            return Optional.of(store.transact(transaction -> {
+                StoredRota stored = rotas.locked(transaction, id);
+                if (asked.changes() != null && asked.changes().members() != null) {
+                    teams.change(stored.team(), asked.changes().members(), "/changes/members", known);
+                }
+                RotaDesk.Today today = rotas.today(transaction, stored, IN_FORCE, asked.freezeUntil(), asked.limit());
+                if (today.accepted().problem().published().isEmpty()) {
+                    throw Refusal.conflict("Nothing of the rota (" + id + ") is in force any more.", List.of());
+                }
+                Repairs.Order order =
+                        new Repairs.Order(id, today.accepted(), today.inForce().basis());
+                UUID menu = repairs.submit(order).orElseThrow(Full::new);
+                rotas.trail(
+                        transaction,
+                        stored.team(),
+                        id,
+                        known,
+                        "rota-resolve-asked",
+                        stored.revision(),
+                        null,
+                        Map.of("menu", menu.toString()));
+                return told(repairs.find(menu).orElseThrow());
+            }));
+        } catch (Full full) {
+            return Optional.empty();
+        }
+    }
+
+    /** Undoes what came before it in the transaction. */
+    private static final class Full extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The menu as it stands. */
+    public ResolveAnswer menu(UUID rota, UUID menu) {
+        return told(standing(rota, menu));
+    }
+
+    /** Looks for no more, and keeps what was found. */
+    public ResolveAnswer stop(UUID rota, UUID menu) {
+        standing(rota, menu);
+        repairs.stop(menu);
+        return told(standing(rota, menu));
+    }
+
+    /**
+     * Makes a draft of an option of a menu, which names those whose shifts moved.
+     *
+     * @param number from 1
+     */
+    public RevisionRow choose(UUID id, UUID menu, int number, Caller caller) {
+        return store.transact(transaction -> {
+            StoredRota stored = rotas.locked(transaction, id);
+            Repairs.Standing standing = standing(id, menu);
+            Menu found = standing.menu();
+            if (standing.status() != Repairs.Status.SOLVED || found == null) {
+                throw Refusal.conflict(
+                        "The menu (" + menu + ") is " + standing.status()
+                                + ", and its options still change.\nMaybe wait, or end it with what it has: DELETE"
+                                + " /api/rotas/" + id + "/resolve/" + menu + ".",
+                        List.of());
+            }
+            if (number < 1 || number > found.options().size()) {
+                throw Refusal.absent("The menu (" + menu + ") has no option (" + number
+                        + "): they are numbered from 1 to " + found.options().size() + ".");
+            }
+            Repairs.Order order = standing.order();
+            RotaProblem problem = order.accepted().problem();
+            if (stored.state() != RotaState.PUBLISHED
+                    || !InForce.of(transaction, stored.team(), problem).basis().equals(order.basis())) {
+                throw Refusal.conflict(
+                        "Something else was published since the menu (" + menu
+                                + ") was asked for, so nothing of it is taken."
+                                + "\nMaybe ask for another: POST /api/rotas/{id}/resolve.",
+                        List.of());
+            }
+            Rota rota = found.options().get(number - 1).report().rota();
+            return RotaDesk.row(rotas.revise(transaction, stored, order.accepted(), rota, caller, "rota-resolved"));
+        });
+    }
+
+    private Repairs.Standing standing(UUID rota, UUID menu) {
+        return repairs.find(menu)
+                .filter(standing -> standing.order().rota().equals(rota))
+                .orElseThrow(() -> Refusal.absent("The rota (" + rota + ") has no menu (" + menu
+                        + "), or no longer.\nMaybe ask for one: POST /api/rotas/" + rota + "/resolve."));
+    }
+
+    private static ResolveAnswer told(Repairs.Standing standing) {
+        Menu menu = standing.menu();
+        return new ResolveAnswer(
+                standing.id().toString(),
+                standing.order().rota().toString(),
+                standing.status().name(),
+                menu == null ? null : JsonMenu.of(menu));
+    }
+
+    // ---- Cover
+
+    /**
+     * Who could take a shift, or days of it, and who could trade for it.
+     *
+     * @param shift id of any slot in it
+     * @param woken null, or when its holder was woken: then about their next night instead
+     */
+    public CoverAnswer cover(
+            UUID id,
+            String shift,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            java.time.@Nullable Instant woken) {
+        Rota rota = rota(id);
+        RotaProblem problem = rota.problem();
+        Why why = (woken == null ? Covers.of(rota, shift, from, to) : tonight(rota, shift, woken))
+                .orElseThrow(() -> Refusal.absent(
+                        woken == null
+                                ? Why.noSuchShift(rota, shift)
+                                : "Whoever holds the shift (" + shift
+                                        + ") has no on-call day that begins within a day of (" + woken + ")."));
+        SwapFinder finder = new SwapFinder(rota, rotas.now(), false);
+        CoverAnswer rest = Covers.toTheEnd(rota, why)
+                .map(days -> cover(finder, problem, days, null))
+                .orElse(null);
+        return cover(finder, problem, why, rest);
+    }
+
+    private static Optional<Why> tonight(Rota rota, String shift, java.time.Instant woken) {
+        MemberId holder = rota.problem().slots().stream()
+                .filter(slot -> slot.id().equals(shift))
+                .findFirst()
+                .map((Slot slot) -> rota.holders().get(slot))
+                .orElse(null);
+        return holder == null ? Optional.empty() : Covers.tonight(rota, holder, woken);
+    }
+
+    private static CoverAnswer cover(SwapFinder finder, RotaProblem problem, Why why, @Nullable CoverAnswer toTheEnd) {
+        return JsonSwaps.cover(
+                why,
+                Covers.ways(finder, problem, why, MOST_OF_A_KIND),
+                toTheEnd,
+                problem.team().zone());
+    }
+
+    /** A revision as it stands today, or what a solve of nobody's has found. */
+    private Rota rota(UUID id) {
+        Optional<Rota> revision = store.transact(transaction -> transaction
+                .rotas()
+                .find(id)
+                .map(stored ->
+                        rotas.today(transaction, stored, NOT_OVER, null, null).rota()));
+        return revision.or(() -> rotas.rota(id).flatMap(known -> Optional.ofNullable(known.rota())))
+                .orElseThrow(() -> Refusal.absent("The rota (" + id + ") does not exist, or has no shifts yet."));
+    }
+}
