@@ -42,15 +42,18 @@ class ErrorMappers {
             case UNCONDITIONAL -> 428;
             case CHANGED -> 412;
             case CONFLICT -> 409;
+            case BUSY -> 503;
             case WRONG_SHAPE -> 400;
             case WRONG -> 422;
         };
-        return Problems.response(
-                        status,
-                        String.valueOf(refusal.getMessage()),
-                        uri.getPath(),
-                        refusal.issues().stream().map(Answers::issue).toList())
-                .build();
+        Response.ResponseBuilder problem = Problems.response(
+                status,
+                String.valueOf(refusal.getMessage()),
+                uri.getPath(),
+                refusal.issues().stream().map(Answers::issue).toList());
+        return status == 503
+                ? problem.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build()
+                : problem.build();
     }
 
     @ServerExceptionMapper

@@ -48,7 +48,6 @@ import org.oncall.rota.wire.RevisionRow;
 public class RepairResource {
     private static final String ROTA = "Id of the rota";
     private static final String MENU = "Id of the menu";
-    private static final String RETRY_SECONDS = "5";
 
     private final BodyLimit limit;
     private final RepairDesk desk;
@@ -96,19 +95,12 @@ public class RepairResource {
         UUID rota = RotaResource.known(id);
         String path = RotaResource.PATH + "/" + id + "/resolve";
         byte[] json = limit.read(body, path);
-        return once.answer(
-                asking.key,
-                path,
-                json,
-                () -> desk.resolve(rota, json, asking.caller())
-                        .map(menu -> Response.accepted(menu).header(HttpHeaders.LOCATION, path + "/" + menu.id()))
-                        .orElseGet(() -> Problems.response(
-                                        503,
-                                        "As many menus wait as the service takes.\nMaybe try again in " + RETRY_SECONDS
-                                                + " s.",
-                                        path)
-                                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS))
-                        .build());
+        return once.answer(asking.key, path, json, () -> {
+            ResolveAnswer menu = desk.resolve(rota, json, asking.caller());
+            return Response.accepted(menu)
+                    .header(HttpHeaders.LOCATION, path + "/" + menu.id())
+                    .build();
+        });
     }
 
     @GET

@@ -18,6 +18,8 @@ public final class Refusal extends RuntimeException {
         CHANGED,
         /** It cannot be done as things stand. */
         CONFLICT,
+        /** As much is under way as the service takes; it can be done later. */
+        BUSY,
         /** What was sent is not JSON of this shape. */
         WRONG_SHAPE,
         /** What was sent has the right shape, but cannot be meant. */
@@ -47,6 +49,10 @@ public final class Refusal extends RuntimeException {
 
     static Refusal conflict(String sentence, List<Issue> issues) {
         return new Refusal(Kind.CONFLICT, sentence, issues);
+    }
+
+    static Refusal busy(String sentence) {
+        return new Refusal(Kind.BUSY, sentence, List.of());
     }
 
     static Refusal wrong(Intake.Refused refused) {

@@ -51,44 +51,37 @@ public final class RepairDesk {
     // ---- Menus
 
     /**
-     * Looks for a menu for a published rota and the team as it is now, after the changes that were sent, which are kept. Empty,
-     * and nothing is kept, where as many wait as the service takes.
+     * Looks for a menu for a published rota and the team as it is now, after the changes that were sent, which are kept; but not
+     * where as many wait as the service takes.
      */
-    public Optional<ResolveAnswer> resolve(UUID id, byte[] body, Caller caller) {
+    public ResolveAnswer resolve(UUID id, byte[] body, Caller caller) {
         ResolveRequest asked = RotaDesk.read(intake.readFields(body, ResolveRequest.class));
         Caller known = caller.because(asked.why());
-        try {
-            return Optional.of(store.transact(transaction -> {
-                StoredRota stored = rotas.locked(transaction, id);
-                if (asked.changes() != null && asked.changes().members() != null) {
-                    teams.change(stored.team(), asked.changes().members(), "/changes/members", known);
-                }
-                RotaDesk.Today today = rotas.today(transaction, stored, IN_FORCE, asked.freezeUntil(), asked.limit());
-                if (today.accepted().problem().published().isEmpty()) {
-                    throw Refusal.conflict("Nothing of the rota (" + id + ") is in force any more.", List.of());
-                }
-                Repairs.Order order =
-                        new Repairs.Order(id, today.accepted(), today.inForce().basis());
-                UUID menu = repairs.submit(order).orElseThrow(Full::new);
-                rotas.trail(
-                        transaction,
-                        stored.team(),
-                        id,
-                        known,
-                        "rota-resolve-asked",
-                        stored.revision(),
-                        null,
-                        Map.of("menu", menu.toString()));
-                return told(repairs.find(menu).orElseThrow());
-            }));
-        } catch (Full full) {
-            return Optional.empty();
-        }
-    }
-
-    /** Undoes what came before it in the transaction. */
-    private static final class Full extends RuntimeException {
-        private static final long serialVersionUID = 1;
+        return store.transact(transaction -> {
+            StoredRota stored = rotas.locked(transaction, id);
+            if (asked.changes() != null && asked.changes().members() != null) {
+                teams.change(stored.team(), asked.changes().members(), "/changes/members", known);
+            }
+            RotaDesk.Today today = rotas.today(transaction, stored, IN_FORCE, asked.freezeUntil(), asked.limit());
+            if (today.accepted().problem().published().isEmpty()) {
+                throw Refusal.conflict("Nothing of the rota (" + id + ") is in force any more.", List.of());
+            }
+            Repairs.Order order =
+                    new Repairs.Order(id, today.accepted(), today.inForce().basis());
+            UUID menu = repairs.submit(order)
+                    .orElseThrow(() ->
+                            Refusal.busy("As many menus wait as the service takes." + "\nMaybe try again in a while."));
+            rotas.trail(
+                    transaction,
+                    stored.team(),
+                    id,
+                    known,
+                    "rota-resolve-asked",
+                    stored.revision(),
+                    null,
+                    Map.of("menu", menu.toString()));
+            return told(repairs.find(menu).orElseThrow());
+        });
     }
 
     /** The menu as it stands. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -468,6 +469,7 @@ public final class RotaDesk {
         for (Shift shift : report.shifts()) {
             transaction.shifts().add(stored(rota.team(), shift, id));
         }
+        letGo(transaction, rota.team(), draft.rota());
         transaction.rotas().publish(id, at);
         trail(
                 transaction,
@@ -483,6 +485,15 @@ public final class RotaDesk {
                         "changes",
                         Json.tree(rota.answer()).path("changes")));
         return row(transaction.rotas().find(id).orElseThrow());
+    }
+
+    /** A swapped day that has gone to somebody else, as its holder could no longer hold it, is pinned no more. */
+    private static void letGo(Transaction transaction, String team, Rota rota) {
+        RotaProblem problem = rota.problem();
+        Set<Slot> slots = new HashSet<>(problem.slots());
+        transaction.pins().ofTeam(team, problem.from(), problem.to()).stream()
+                .filter(pin -> slots.contains(pin.slot()) && !pin.member().equals(rota.holder(pin.slot())))
+                .forEach(pin -> transaction.pins().remove(team, pin.slot()));
     }
 
     /**

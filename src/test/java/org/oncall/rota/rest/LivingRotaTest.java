@@ -289,6 +289,48 @@ class LivingRotaTest {
     }
 
     @Test
+    void swap_whoseTakerFallsIll_isRepaired_andPinnedNoMore() {
+        Map<String, String> shift = shift(rota, 4);
+        Map<String, Object> proposal = proposal(rota, shift, "COVER");
+        String swap = as("mia", "{\"handings\": " + json(proposal.get("handings")) + "}")
+                .post(rota + "/swaps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        String after = "/api/rotas/"
+                + as("mia", "{}")
+                        .post(swap + "/accept")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("rota");
+        String taker = swapped(proposal).values().iterator().next();
+        String changes = "{\"changes\": {\"members\": [{\"id\": \"" + taker + "\", \"leave\": [{\"from\": \""
+                + shift.get("from").substring(0, 10) + "\", \"to\": \""
+                + shift.get("to").substring(0, 10) + "\"}]}]}, \"limit\": \"PT1S\"}";
+        String menu = Service.json(changes)
+                .post(after + "/resolve")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        solved(menu);
+        String draft = given().post(menu + "/options/1")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+
+        given().post(draft + "/publish").then().statusCode(200);
+
+        Map<String, String> held = held(draft);
+        swapped(proposal).forEach((slot, member) -> assertThat(held).doesNotContainEntry(slot, member));
+        given().get("/api/rotas/" + solve()).then().body("request.pinned", empty());
+        as("mia", "{}").post(swap + "/undo").then().statusCode(409);
+    }
+
+    @Test
     void swap_inTheTradingWindow_isOfferedInstead() {
         String offered = "/api/rotas/" + solve();
         Service.json("{\"until\": \"2098-01-01T00:00:00Z\"}")
