@@ -55,13 +55,15 @@ final class Annealer {
      * How a leg cools, evenly in proportion.
      *
      * @param hot the cost that is accepted about once in three times at its start
+     * @param hotterTimes how many times as hot each search begins as the one before
      * @param cold the same at its end
      * @param gapHot what a gap counts for at its start
      * @param gapCold the same at its end
      */
-    record Cooling(double hot, double cold, double gapHot, double gapCold) {
-        Cooling hotter(double times) {
-            return new Cooling(times * hot, cold, gapHot, gapCold);
+    record Cooling(double hot, double hotterTimes, double cold, double gapHot, double gapCold) {
+        /** As a search cools, counted from 0. */
+        Cooling of(int search) {
+            return new Cooling(hot * Math.pow(hotterTimes, search), hotterTimes, cold, gapHot, gapCold);
         }
     }
 

@@ -17,9 +17,6 @@ import org.oncall.rota.domain.Score;
 final class Portfolio {
     static final int SEARCHES = 2;
 
-    /** How many times as hot each search begins its legs as the one before: what one is too cold to leave, another leaves. */
-    private static final int HOTTER_TIMES = 3;
-
     private final List<Annealer> searches = new ArrayList<>();
     private final Executor others;
     private final BooleanSupplier stopped;
@@ -112,8 +109,7 @@ final class Portfolio {
 
     private void anneal(int search, Annealer.Cooling cooling, double from, double to, long length) {
         long most = Math.min(length, mostMoves[search] - moves[search]);
-        moves[search] +=
-                searches.get(search).anneal(cooling.hotter(Math.pow(HOTTER_TIMES, search)), from, to, most, stopped);
+        moves[search] += searches.get(search).anneal(cooling.of(search), from, to, most, stopped);
     }
 
     /** Waits for the search; fails as it failed, as if it had gone on this thread. */

@@ -32,15 +32,20 @@ record SearchPlan(long total, long shortLeg, long longLeg, long mostIdle, CostSc
 
     private static final double MICROS_PER_MOVE_AND_SLOT = 0.0004;
 
-    /** The cost that is accepted about once in three times, at the start of a leg and at its end. */
-    private static final double HOT = 30;
-
+    /** The cost that is accepted about once in three times, at the start of a leg that is as long as a long one. */
     private static final double WARM = 10;
 
     /** Every other leg is warmer, to leave the surroundings that the one before could not. */
     private static final double WARMER = 25;
 
+    /** The same for a leg that is very short: it would only lose what it began with, and has no time to find it again. */
+    private static final double TEPID = 2;
+
+    /** The same at the end of every leg. */
     private static final double COLD = 0.7;
+
+    /** How many times as hot the second search begins a long leg: what one is too cold to leave, the other leaves. */
+    private static final double HOTTER_TIMES = 3;
 
     /** The same for legs that look for a rota without gaps: there are too few to be found on the way downhill. */
     private static final double HOT_WITH_GAPS = 300;
@@ -98,18 +103,20 @@ record SearchPlan(long total, long shortLeg, long longLeg, long mostIdle, CostSc
         return left < LONGEST_LAST_LEG * longLeg ? left : longLeg;
     }
 
-    /** How a leg of the first search cools. */
+    /** How a leg cools: the shorter it is, the less hot it begins, and the less the searches differ. */
     Annealer.Cooling cooling(Leg leg) {
         if (leg.isForGaps()) {
-            return cooling(HOT_WITH_GAPS, COLD_WITH_GAPS, GAP_WHILE_COLD);
+            return cooling(HOT_WITH_GAPS, HOTTER_TIMES, COLD_WITH_GAPS, GAP_WHILE_COLD);
         }
-        double heat = leg.number == 0 ? HOT : leg.number % 2 == 1 ? WARM : WARMER;
-        return cooling(heat, COLD, GAP_WHILE_HOT);
+        double part = Math.min(1, (double) length(leg) / longLeg);
+        double heat = leg.number % 2 == 1 ? WARM : WARMER;
+        return cooling(TEPID + part * (heat - TEPID), 1 + part * (HOTTER_TIMES - 1), COLD, GAP_WHILE_HOT);
     }
 
-    private Annealer.Cooling cooling(double hot, double cold, double gapWhileHot) {
+    private Annealer.Cooling cooling(double hot, double hotterTimes, double cold, double gapWhileHot) {
         return new Annealer.Cooling(
                 hot * scale.typical(),
+                hotterTimes,
                 cold * scale.typical(),
                 gapWhileHot * scale.largest(),
                 GAP_WHILE_COLD * scale.largest());

@@ -16,7 +16,7 @@ import org.oncall.rota.rules.RuleFacts;
 import org.oncall.rota.support.RandomProblems;
 
 class AnnealerTest {
-    private static final Annealer.Cooling COOLING = new Annealer.Cooling(30, 1, 100, 1000);
+    private static final Annealer.Cooling COOLING = new Annealer.Cooling(30, 3, 1, 100, 1000);
 
     private static RotaSolution start(RotaProblem problem) {
         RotaSolution solution = new RotaSolution(new RuleFacts(problem));

@@ -22,7 +22,7 @@ import org.oncall.rota.support.ProblemBuilder;
 
 @Timeout(60)
 class PortfolioTest {
-    private static final Annealer.Cooling COOLING = new Annealer.Cooling(30, 1, 100, 1000);
+    private static final Annealer.Cooling COOLING = new Annealer.Cooling(30, 3, 1, 100, 1000);
     private static final String OTHER = "the other search";
     private static final Executor BESIDE =
             task -> Thread.ofPlatform().name(OTHER).daemon().start(task);
@@ -137,7 +137,7 @@ class PortfolioTest {
                 first.begin();
                 first.anneal(COOLING, 0, 1, 1_000, NEVER);
                 second.begin();
-                second.anneal(COOLING.hotter(3), 0, 1, 1_000, NEVER);
+                second.anneal(COOLING.of(1), 0, 1, 1_000, NEVER);
                 int order = first.bestScore().compareTo(second.bestScore());
                 firstBetter += order < 0 ? 1 : 0;
                 secondBetter += order > 0 ? 1 : 0;

@@ -95,8 +95,24 @@ class SearchPlanTest {
 
                 assertThat(cooling.cold()).isPositive().isLessThan(cooling.hot());
                 assertThat(cooling.gapHot()).isPositive().isLessThanOrEqualTo(cooling.gapCold());
-                assertThat(cooling.hotter(3).hot()).isEqualTo(3 * cooling.hot());
+                assertThat(cooling.of(0)).isEqualTo(cooling);
+                assertThat(cooling.of(1).hot()).isEqualTo(cooling.hotterTimes() * cooling.hot());
             }
+        }
+    }
+
+    @Test
+    void cooling_shorterLeg_isLessHotAndTheSearchesDifferLess() {
+        Annealer.Cooling before = null;
+        for (long moves : new long[] {200_000, 600_000, 1_000_000}) {
+            SearchPlan plan = moves(moves, 300);
+            Annealer.Cooling cooling = plan.cooling(new SearchPlan.Leg(1, 2 * plan.shortLeg(), false));
+
+            if (before != null) {
+                assertThat(cooling.hot()).isGreaterThan(before.hot());
+                assertThat(cooling.hotterTimes()).isGreaterThan(before.hotterTimes());
+            }
+            before = cooling;
         }
     }
 
