@@ -24,6 +24,7 @@ import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Rotation;
 import org.oncall.rota.domain.RotationSchedule;
+import org.oncall.rota.domain.Team;
 import org.oncall.rota.domain.TimeWindow;
 
 /**
@@ -212,7 +213,32 @@ public final class RotaCalendar {
                 .toList();
     }
 
-    private DayKind kind(LocalDate date) {
+    /** The calendar of a team, which knows the bank holidays from the year before the first date to that after the last. */
+    public static RotaCalendar of(Team team, LocalDate from, LocalDate to) {
+        String region = team.holidays();
+        BankHolidays holidays = region == null
+                ? BankHolidays.NONE
+                : BankHolidays.of(region, from.getYear() - 1, to.getYear() + 1).orElseThrow();
+        return new RotaCalendar(team.zone(), holidays);
+    }
+
+    /** The local date of an instant. */
+    public LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /** A window on a date, or what a clock change leaves of it; empty where that is nothing or the zone has no such date. */
+    public Optional<Interval> window(LocalDate date, TimeWindow window) {
+        if (!exists(date)) {
+            return Optional.empty();
+        }
+        Instant start = windowEdge(date, window.start());
+        Instant end = windowEdge(window.endsNextDay() ? date.plusDays(1) : date, window.end());
+        return start.isBefore(end) ? Optional.of(new Interval(start, end)) : Optional.empty();
+    }
+
+    /** What kind of day a date is. */
+    public DayKind kind(LocalDate date) {
         if (holidays.contains(date)) {
             return DayKind.HOLIDAY;
         }
@@ -258,7 +284,8 @@ public final class RotaCalendar {
         return date.atStartOfDay(zone).toLocalDate().equals(date);
     }
 
-    private Interval wholeDay(LocalDate date) {
+    /** From local midnight to local midnight: 23, 24 or 25 hours. */
+    public Interval wholeDay(LocalDate date) {
         return new Interval(
                 date.atStartOfDay(zone).toInstant(),
                 date.plusDays(1).atStartOfDay(zone).toInstant());
