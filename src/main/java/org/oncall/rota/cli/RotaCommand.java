@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             CoverCommand.class,
             ExportCommand.class,
             PushCommand.class,
+            PayCommand.class,
+            ToilCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -49,6 +49,13 @@ public enum IssueCode {
             Issue.Kind.SHAPE, "bad-calendar", "The text is not a whole calendar, or an event in it makes no sense"),
     BAD_RECURRENCE(
             Issue.Kind.MEANING, "bad-recurrence", "An event recurs too often to be leave, or in a way not known"),
+    BAD_AMOUNT(Issue.Kind.MEANING, "bad-amount", "A text is not a decimal number such as 1.50, or is too large"),
+    BAD_PAY_RULE(
+            Issue.Kind.MEANING,
+            "bad-pay-rule",
+            "A rule of pay pays nothing or several things, or holds on no day it may"),
+    OVERLAPPING_RULES(Issue.Kind.MEANING, "overlapping-rules", "Two rules of pay for single dates overlap"),
+    HOURS_CUT(Issue.Kind.MEANING, "hours-cut", "A shift has hours that whole on-call days cannot say"),
     MORE_ISSUES(Issue.Kind.MEANING, "more-issues", "There are more issues than are reported");
 
     private final Issue.Kind kind;

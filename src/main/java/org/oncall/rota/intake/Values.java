@@ -1,6 +1,7 @@
 package org.oncall.rota.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -185,6 +186,19 @@ final class Values {
         int weeks = period.group(1) == null ? 0 : Integer.parseInt(period.group(1));
         int days = period.group(2) == null ? 0 : Integer.parseInt(period.group(2));
         return 7 * weeks + days;
+    }
+
+    /** A decimal number, written as text so that it is exact: not negative, at most so many digits before the point. */
+    @Nullable
+    BigDecimal decimal(@Nullable String text, Field field, int digits, String must) {
+        if (text == null || issues.isUnread(field.place())) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1," + digits + "}(\\.[0-9]{1,4})?")) {
+            issues.add(IssueCode.BAD_AMOUNT, field.place(), field.says(text, must));
+            return null;
+        }
+        return new BigDecimal(text);
     }
 
     @Nullable

@@ -22,7 +22,9 @@ final class Methods {
             TeamResource.class,
             RepairResource.class,
             SwapResource.class,
-            MemberResource.class);
+            MemberResource.class,
+            PayResource.class,
+            ToilResource.class);
 
     private Methods() {}
 

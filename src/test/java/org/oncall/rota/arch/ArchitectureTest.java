@@ -55,7 +55,17 @@ class ArchitectureTest {
             room("swap", List.of("domain", "rules", "audit")),
             room(
                     "export",
-                    List.of("domain", "assess", "audit", "diagnosis", "proof", "repair", "swap", "wire", "rules", "pay"),
+                    List.of(
+                            "domain",
+                            "assess",
+                            "audit",
+                            "diagnosis",
+                            "proof",
+                            "repair",
+                            "swap",
+                            "wire",
+                            "rules",
+                            "pay"),
                     "org.apache.commons.csv"),
             room("export.ical.RotaFeed", List.of("export", "domain", "audit"), "net.fortuna.ical4j"),
             room("export.ical.TimeZones", List.of("domain"), "net.fortuna.ical4j"),
