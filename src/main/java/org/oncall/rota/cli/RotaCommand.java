@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             SolveCommand.class,
             AssessCommand.class,
             AuditCommand.class,
+            LintCommand.class,
             WhyCommand.class,
             ResolveCommand.class,
             CoverCommand.class,

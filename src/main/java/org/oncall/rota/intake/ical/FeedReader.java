@@ -67,7 +67,7 @@ public final class FeedReader {
     }
 
     /** Where and when an event begins: a day, or a time in some zone. */
-    private record Start(LocalDateTime local, @Nullable ZoneId zone) {
+    record Start(LocalDateTime local, @Nullable ZoneId zone) {
         boolean isDay() {
             return zone == null;
         }
@@ -82,28 +82,19 @@ public final class FeedReader {
     }
 
     /** Events under their UID: the one that says when, and those that say otherwise of one occurrence. */
-    private static final class Series {
-        private final List<Event> masters = new ArrayList<>();
-        private final List<Event> exceptions = new ArrayList<>();
+    static final class Series {
+        final List<Event> masters = new ArrayList<>();
+        final List<Event> exceptions = new ArrayList<>();
     }
 
     public AbsenceFeed read(byte[] calendar) throws BadFeed {
         Parsed parsed = parse(new String(calendar, StandardCharsets.UTF_8));
-        Map<String, Series> byUid = new LinkedHashMap<>();
-        for (Event event : parsed.events) {
-            Series series = byUid.computeIfAbsent(event.uid(), uid -> new Series());
-            (event.first("RECURRENCE-ID") == null ? series.masters : series.exceptions).add(event);
-        }
+        Map<String, Series> byUid = parsed.byUid();
         SortedMap<String, List<DateRange>> days = new TreeMap<>();
         int recurring = 0;
         int all = 0;
         for (Map.Entry<String, Series> entry : byUid.entrySet()) {
-            recurring += (int) entry.getValue().masters.stream()
-                    .filter(event -> event.first("RRULE") != null)
-                    .count();
-            if (recurring > MOST_RECURRING) {
-                throw tooMany("events that recur", MOST_RECURRING);
-            }
+            recurring = moreRecurring(recurring, entry.getValue());
             List<DateRange> its = parsed.isCancellation ? List.of() : joined(days(entry.getKey(), entry.getValue()));
             all += its.size();
             if (all > MOST_DAYS) {
@@ -114,11 +105,24 @@ public final class FeedReader {
         return new AbsenceFeed(days, List.copyOf(notes));
     }
 
+    /** How many events recur with those of the series. */
+    static int moreRecurring(int before, Series series) throws BadFeed {
+        int recurring = before
+                + (int) series.masters.stream()
+                        .filter(event -> event.first("RRULE") != null)
+                        .count();
+        if (recurring > MOST_RECURRING) {
+            throw tooMany("events that recur", MOST_RECURRING);
+        }
+        return recurring;
+    }
+
     // ---- Parsing
 
     /** What a calendar has of events. */
-    private static final class Parsed implements ContentHandler {
+    static final class Parsed implements ContentHandler {
         private final List<Event> events = new ArrayList<>();
+        private final Map<String, String> calendar = new HashMap<>();
         private final List<String> open = new ArrayList<>();
         private boolean isCancellation;
         private boolean isWhole;
@@ -127,6 +131,26 @@ public final class FeedReader {
         private @Nullable String property;
         private String value = "";
         private Map<String, String> parameters = new HashMap<>();
+
+        boolean isCancellation() {
+            return isCancellation;
+        }
+
+        /** What is said of the calendar as a whole; null where it is not said. */
+        @Nullable
+        String ofCalendar(String name) {
+            return calendar.get(name);
+        }
+
+        /** Events by their UID, in the order of the file. */
+        Map<String, Series> byUid() {
+            Map<String, Series> byUid = new LinkedHashMap<>();
+            for (Event event : events) {
+                Series series = byUid.computeIfAbsent(event.uid(), uid -> new Series());
+                (event.first("RECURRENCE-ID") == null ? series.masters : series.exceptions).add(event);
+            }
+            return byUid;
+        }
 
         @Override
         public void startCalendar() {}
@@ -181,6 +205,9 @@ public final class FeedReader {
             if (open.isEmpty() && known.equals("METHOD")) {
                 isCancellation = value.strip().equalsIgnoreCase("CANCEL");
             }
+            if (open.isEmpty()) {
+                calendar.putIfAbsent(known, value.strip());
+            }
             // What is said of an alarm within an event is not said of the event.
             if (event != null && open.size() == 1) {
                 event.add(known, new Event.Property(Map.copyOf(parameters), value));
@@ -188,7 +215,7 @@ public final class FeedReader {
         }
     }
 
-    private static Parsed parse(String text) throws BadFeed {
+    static Parsed parse(String text) throws BadFeed {
         Parsed parsed = new Parsed();
         try {
             new CalendarParserImpl()
@@ -212,7 +239,7 @@ public final class FeedReader {
                         + ".\nMaybe it was cut off on its way: export it again.");
     }
 
-    private static BadFeed tooMany(String what, int most) {
+    static BadFeed tooMany(String what, int most) {
         return new BadFeed(
                 IssueCode.TOO_MANY,
                 "The calendar must have at most " + most + " " + what
@@ -243,7 +270,7 @@ public final class FeedReader {
         return days;
     }
 
-    private List<Start> occurrences(String uid, Event event, Start first) throws BadFeed {
+    List<Start> occurrences(String uid, Event event, Start first) throws BadFeed {
         Set<LocalDateTime> starts = new TreeSet<>();
         starts.add(first.local());
         for (Event.Property rule : event.all("RRULE")) {
@@ -393,7 +420,7 @@ public final class FeedReader {
         }
     }
 
-    private static Duration duration(String uid, Event.Property property) throws BadFeed {
+    static Duration duration(String uid, Event.Property property) throws BadFeed {
         String text = property.value().strip();
         try {
             return text.matches("[+]?P\\d{1,4}W")
@@ -422,7 +449,7 @@ public final class FeedReader {
         return result;
     }
 
-    private Start start(String uid, Event event, String name) throws BadFeed {
+    Start start(String uid, Event event, String name) throws BadFeed {
         Event.Property property = event.first(name);
         if (property == null) {
             throw new BadFeed(
