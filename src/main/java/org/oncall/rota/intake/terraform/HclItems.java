@@ -406,14 +406,15 @@ final class HclItems {
         List<Character> open = new ArrayList<>();
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (open.isEmpty() && "\n,]})".indexOf(c) >= 0) {
+            boolean comment = c == '#' || text.startsWith("//", at);
+            if (open.isEmpty() && (comment || "\n,]})".indexOf(c) >= 0)) {
                 return;
             }
             if (c == '"') {
                 passQuoted();
             } else if (text.startsWith("<<", at)) {
                 heredoc();
-            } else if (c == '#' || text.startsWith("//", at) || text.startsWith("/*", at)) {
+            } else if (comment || text.startsWith("/*", at)) {
                 space(false);
             } else {
                 if ("([{".indexOf(c) >= 0) {
