@@ -109,7 +109,7 @@ final class PayRulesReader {
             BigDecimal amount = amount(given.base(), owner.field("base"));
             base = amount == null ? null : everywhere(amount, times);
         }
-        if (oneOffGiven.isEmpty() && weeklyGiven.isEmpty() && given.base() == null && issues.count() == before) {
+        if (oneOffGiven.isEmpty() && weeklyGiven.isEmpty() && given.base() == null && !issues.hasUnread(PAY)) {
             issues.add(
                     IssueCode.TOO_FEW,
                     PAY,
