@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
 import org.oncall.rota.diagnosis.Diagnosis;
@@ -31,6 +34,7 @@ import org.oncall.rota.export.json.JsonAnswers;
 import org.oncall.rota.intake.AuditIntake;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.intake.lint.LintIntake;
 import org.oncall.rota.jobs.Diagnoses;
 import org.oncall.rota.wire.AuditAnswer;
 import org.oncall.rota.wire.AuditRequest;
@@ -48,6 +52,20 @@ import org.oncall.rota.wire.WhyAnswer;
         content = @Content(mediaType = Problems.TYPE, schema = @Schema(implementation = ProblemJson.class)))
 public class AuditResource {
     static final String PATH = "/api/audits";
+
+    private static final String PAGERDUTY = "application/vnd.pagerduty+json";
+    private static final String OPSGENIE = "application/vnd.opsgenie+json";
+    private static final String TERRAFORM = "application/hcl";
+    private static final String CALENDAR = "text/calendar";
+    private static final Map<String, LintIntake.Format> FORMATS = Map.of(
+            PAGERDUTY,
+            LintIntake.Format.PAGERDUTY,
+            OPSGENIE,
+            LintIntake.Format.OPSGENIE,
+            TERRAFORM,
+            LintIntake.Format.TERRAFORM,
+            CALENDAR,
+            LintIntake.Format.ICAL);
 
     private final BodyLimit limit;
     private final RotaIntake intake;
@@ -101,6 +119,48 @@ public class AuditResource {
                     diagnosis -> JsonAnswers.audit(accepted.request(), report, diagnosis),
                     PATH);
         });
+    }
+
+    @POST
+    @Consumes({PAGERDUTY, OPSGENIE, TERRAFORM, CALENDAR})
+    @Blocking
+    @Operation(
+            operationId = "lintSchedules",
+            summary = "Audit schedules of another tool",
+            description =
+                    "Takes schedules of PagerDuty, Opsgenie, Terraform or a calendar by the type of the body, expands"
+                            + " them from the first day to the last, and audits what comes of it with the defaults of a request."
+                            + " What cannot be understood is named with its line. The `request` of the answer, without its shifts,"
+                            + " can be solved: that is the rota to hold beside it. Nothing is kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The audit, whatever it found",
+            content = @Content(schema = @Schema(implementation = AuditAnswer.class)))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    public Response lint(
+            InputStream body,
+            @Parameter(description = "First day looked at", example = "2027-01-05", required = true)
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "First day not looked at", example = "2027-07-06", required = true)
+                    @QueryParam("to")
+                    @Nullable
+                    String to,
+            @Context HttpHeaders headers)
+            throws IOException {
+        byte[] bytes = limit.read(body, PATH);
+        String type =
+                headers.getMediaType().getType() + "/" + headers.getMediaType().getSubtype();
+        return switch (LintIntake.read(bytes, FORMATS.get(type.toLowerCase(Locale.ROOT)), from, to, intake)) {
+            case Intake.Refused refused -> Problems.refused(refused, PATH).build();
+            case AuditIntake.Accepted accepted ->
+                Response.ok(JsonAnswers.audit(accepted.request(), Audit.of(accepted.rota(), accepted.cuts()), null))
+                        .build();
+        };
     }
 
     @POST
