@@ -76,6 +76,14 @@ public final class Rotas {
                 from);
     }
 
+    /** The ids of all revisions of the team that were ever published, in the order in which they were. */
+    public List<UUID> everPublished(String team) {
+        return sql.query(
+                "select id from rota where team = ? and published_at is not null order by published_at, revision",
+                row -> row.id(1),
+                team);
+    }
+
     public void offer(UUID id, Instant until) {
         sql.update("update rota set state = ?, offered_until = ? where id = ?", RotaState.OFFERED, until, id);
     }

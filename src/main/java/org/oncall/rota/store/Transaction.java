@@ -40,6 +40,10 @@ public final class Transaction {
         return new SwapBook(sql);
     }
 
+    public Feeds feeds() {
+        return new Feeds(sql);
+    }
+
     public Trail trail() {
         return new Trail(sql);
     }

@@ -463,6 +463,77 @@ abstract class StoreContract {
         assertThat(list(tx -> tx.absences().of("red", "bo"))).isEmpty();
     }
 
+    // ---- Feeds
+
+    @Test
+    void feeds_areFoundByTheDigestOfTheirTokenAlone_andAreGoneOnceRemoved() {
+        store.run(tx -> tx.teams().add(Teams.first("blue", "{}", NOON)));
+        StoredFeed whole = feed("red", "a".repeat(64), null, null, NOON.plusMillis(1));
+        StoredFeed tier = feed("red", "b".repeat(64), "primary", null, NOON);
+        StoredFeed person = feed("blue", "c".repeat(64), null, "ana", NOON);
+        List.of(whole, tier, person).forEach(feed -> store.run(tx -> tx.feeds().add(feed)));
+
+        assertThat(list(tx -> tx.feeds().ofTeam("red"))).containsExactly(tier, whole);
+        assertThat(optional(tx -> tx.feeds().find(person.digest()))).contains(person);
+        assertThat(optional(tx -> tx.feeds().find("d".repeat(64)))).isEmpty();
+        assertThat(this.<Boolean>value(tx -> tx.feeds().remove("blue", tier.id())))
+                .isFalse();
+        assertThat(this.<Boolean>value(tx -> tx.feeds().remove("red", tier.id())))
+                .isTrue();
+        assertThat(this.<Boolean>value(tx -> tx.feeds().remove("red", tier.id())))
+                .isFalse();
+        assertThat(optional(tx -> tx.feeds().find(tier.digest()))).isEmpty();
+        store.run(tx -> tx.feeds().removeAll("red"));
+        assertThat(list(tx -> tx.feeds().ofTeam("red"))).isEmpty();
+        assertThat(list(tx -> tx.feeds().ofTeam("blue"))).containsExactly(person);
+    }
+
+    @Test
+    void feeds_oneDigestTwice_isADuplicate() {
+        store.run(tx -> tx.feeds().add(feed("red", "a".repeat(64), null, null, NOON)));
+
+        assertThatThrownBy(() -> store.run(tx -> tx.feeds().add(feed("red", "a".repeat(64), null, null, NOON))))
+                .isInstanceOf(DuplicateException.class);
+    }
+
+    @Test
+    void sent_isTheLastThatWasWritten_ofEachTeam() {
+        assertThat(optional(tx -> tx.feeds().sent("red"))).isEmpty();
+
+        store.run(tx -> tx.feeds().send("red", "{}", NOON));
+        store.run(tx -> tx.feeds().send("red", LARGE, NOON.plusSeconds(1)));
+
+        assertThat(optional(tx -> tx.feeds().sent("red"))).contains(LARGE);
+    }
+
+    @Test
+    void rotas_everPublished_areInTheOrderOfTheirPublication_supersededOrNot() {
+        StoredRota first = rota("red", 1, "2027-01-05", "2027-02-02", null);
+        StoredRota second = rota("red", 2, "2027-01-05", "2027-02-02", null);
+        StoredRota draft = rota("red", 3, "2027-01-05", "2027-02-02", null);
+        store.run(tx -> {
+            List.of(first, second, draft).forEach(tx.rotas()::add);
+            tx.rotas().publish(second.id(), NOON);
+            tx.rotas().supersede(second.id());
+            tx.rotas().publish(first.id(), NOON.plusSeconds(1));
+        });
+
+        assertThat(list(tx -> tx.rotas().everPublished("red"))).containsExactly(second.id(), first.id());
+    }
+
+    private static StoredFeed feed(String team, String digest, String tier, String member, Instant at) {
+        return new StoredFeed(
+                UUID.randomUUID(),
+                team,
+                digest,
+                tier == null ? null : "on-call",
+                tier,
+                member,
+                "ical",
+                at,
+                "Ms Manager");
+    }
+
     // ---- Migrations
 
     @Test
