@@ -2,9 +2,7 @@ package org.oncall.rota.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -166,28 +164,12 @@ final class PushCommand implements Callable<Integer> {
                     + (token.isEmpty() ? ", but is not there." : ", in plain characters."));
             usable = false;
         }
-        if (!isSafe(base)) {
+        if (!PagerDutyPush.isSafe(base)) {
             err.println("The address (" + base
                     + ") of --base must begin with https://, or be of this machine, as the token is"
                     + " sent there. Maybe write " + PagerDutyPush.DEFAULT_BASE + " or https://api.eu.pagerduty.com");
             usable = false;
         }
         return usable;
-    }
-
-    /** Whether a token can be sent there: encrypted, or not leaving this machine. */
-    private static boolean isSafe(URI base) {
-        if (base.getHost() == null || base.getQuery() != null || base.toString().endsWith("/")) {
-            return false;
-        }
-        if ("https".equals(base.getScheme())) {
-            return true;
-        }
-        try {
-            return "http".equals(base.getScheme())
-                    && InetAddress.getByName(base.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -29,6 +29,7 @@ final class ApiClient {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final String AGAIN = "\nRun this again later: it goes on from where it stopped.";
     private static final int MOST_BYTES = 20_000_000;
     private static final int LONGEST_SHOWN = 300;
 
@@ -36,9 +37,12 @@ final class ApiClient {
     private final URI base;
     private final Map<String, String> headers;
     private final Sleeper sleeper;
+    private final Duration patience;
+    private Duration slept = Duration.ZERO;
     private final ObjectMapper mapper = new ObjectMapper();
 
-    ApiClient(URI base, Map<String, String> headers, Sleeper sleeper) {
+    /** @param patience how long it may wait in all; when more is asked for it gives up, and says how long that was */
+    ApiClient(URI base, Map<String, String> headers, Sleeper sleeper, Duration patience) {
         this.http = HttpClient.newBuilder()
                 .connectTimeout(TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER) // a token must not follow one elsewhere
@@ -46,6 +50,7 @@ final class ApiClient {
         this.base = base;
         this.headers = Map.copyOf(headers);
         this.sleeper = sleeper;
+        this.patience = patience;
     }
 
     /** Reads. */
@@ -87,6 +92,7 @@ final class ApiClient {
         int waits = 0;
         while (true) {
             String failure;
+            Duration wait = null;
             try {
                 HttpResponse<InputStream> response =
                         http.send(request(method, path, body), HttpResponse.BodyHandlers.ofInputStream());
@@ -98,17 +104,25 @@ final class ApiClient {
                 if (status == 429) {
                     waits++;
                     if (waits > MOST_WAITS) {
-                        throw new PushException("The server of (" + base + ") asked to wait " + waits
-                                + " times running for " + method + " " + path
-                                + ".\nRun this again later: it goes on from where it stopped.");
+                        throw new PushException(
+                                "The server of (" + base + ") asked to wait " + waits
+                                        + " times running for " + method + " " + path
+                                        + "." + AGAIN,
+                                asked(response).orElse(null));
                     }
-                    sleep(asked(response, pause));
+                    Duration time = asked(response).orElse(pause);
+                    sleep(
+                            time.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : time,
+                            time,
+                            "The server of (" + base + ") asks to wait " + time.toSeconds() + " s before " + method
+                                    + " " + path + ".");
                     continue;
                 }
                 if (status / 100 != 5) {
                     throw new PushException(refusal(status, method, path, text));
                 }
                 failure = "answered " + status;
+                wait = asked(response).orElse(null);
             } catch (IOException e) {
                 failure = "did not answer (" + e.getClass().getSimpleName() + ")";
             } catch (InterruptedException e) {
@@ -121,9 +135,9 @@ final class ApiClient {
             }
             tries++;
             if (tries >= TRIES) {
-                throw new PushException(what + "\nRun this again later: it goes on from where it stopped.");
+                throw new PushException(what + AGAIN, wait);
             }
-            sleep(pause);
+            sleep(pause, wait, what);
             pause = pause.multipliedBy(2);
         }
     }
@@ -174,19 +188,28 @@ final class ApiClient {
                 + (plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "…" : plain) + hint;
     }
 
-    /** How long the server asks to wait: in seconds by either header, else as long as after a failure. */
-    private static Duration asked(HttpResponse<?> response, Duration otherwise) {
+    /** How long the server asks to wait: in seconds by either header. */
+    private static Optional<Duration> asked(HttpResponse<?> response) {
         for (String header : List.of("Retry-After", "ratelimit-reset")) {
             Optional<String> value = response.headers().firstValue(header);
             if (value.isPresent() && value.get().strip().matches("\\d{1,6}")) {
-                Duration asked = Duration.ofSeconds(Long.parseLong(value.get().strip()));
-                return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+                return Optional.of(Duration.ofSeconds(Long.parseLong(value.get().strip())));
             }
         }
-        return otherwise;
+        return Optional.empty();
     }
 
-    void sleep(Duration time) throws PushException {
+    /**
+     * Waits, unless it has waited for as long as it may.
+     *
+     * @param asked how long the server asks for; null: it does not say
+     * @param why for people
+     */
+    void sleep(Duration time, @Nullable Duration asked, String why) throws PushException {
+        slept = slept.plus(time);
+        if (slept.compareTo(patience) > 0) {
+            throw new PushException(why + AGAIN, asked);
+        }
         try {
             sleeper.sleep(time);
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package org.oncall.rota.push;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ public final class PagerDutyPush {
     /** How often it is looked again after a write whose fate is unknown. */
     private static final int ROUNDS = 5;
 
+    private static final Duration LONGEST_PATIENCE = Duration.ofDays(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final ApiClient client;
@@ -48,15 +51,40 @@ public final class PagerDutyPush {
      * @param sleeper waits where the server asks for it, or failed
      */
     public PagerDutyPush(Version version, URI base, String token, Clock clock, Sleeper sleeper) {
+        this(version, base, token, clock, sleeper, LONGEST_PATIENCE);
+    }
+
+    /**
+     * The same for somebody who cannot wait for long.
+     *
+     * @param patience how long all pauses together may be; a push that would need longer ones fails
+     */
+    public PagerDutyPush(Version version, URI base, String token, Clock clock, Sleeper sleeper, Duration patience) {
         Map<String, String> headers = version == Version.V2
                 ? Map.of("Accept", "application/vnd.pagerduty+json;version=2", "Authorization", "Token token=" + token)
                 : Map.of(
                         "Accept", "application/json",
                         "Authorization", "Token token=" + token,
                         "X-Early-Access", "flexible-schedules-early-access");
-        this.client = new ApiClient(base, headers, sleeper);
+        this.client = new ApiClient(base, headers, sleeper, patience);
         this.api = version == Version.V2 ? new PagerDutyV2(client) : new PagerDutyV3(client);
         this.clock = clock;
+    }
+
+    /** Whether a token can be sent to that address: it is encrypted on its way, or does not leave this machine. */
+    public static boolean isSafe(URI base) {
+        if (base.getHost() == null || base.getQuery() != null || base.toString().endsWith("/")) {
+            return false;
+        }
+        if ("https".equals(base.getScheme())) {
+            return true;
+        }
+        try {
+            return "http".equals(base.getScheme())
+                    && InetAddress.getByName(base.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** Looks at what is live, and plans the difference. Writes nothing. */
@@ -92,7 +120,7 @@ public final class PagerDutyPush {
                     throw new PushException(
                             e.getMessage() + "\nRun this again later: it goes on from where it stopped.");
                 }
-                client.sleep(pause);
+                client.sleep(pause, null, String.valueOf(e.getMessage()));
                 pause = pause.multipliedBy(2);
                 plan = plan(plans);
             }
