@@ -24,7 +24,9 @@ final class Methods {
             SwapResource.class,
             MemberResource.class,
             PayResource.class,
-            ToilResource.class);
+            ToilResource.class,
+            FeedResource.class,
+            SubscriptionResource.class);
 
     private Methods() {}
 

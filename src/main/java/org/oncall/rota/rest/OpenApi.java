@@ -65,6 +65,7 @@ public class OpenApi implements OASFilter {
         problem(components, "NoSuchSlot", "The period has no such shift.");
         problem(components, "NoRotaYet", "The solve has no rota: it has not begun to search, or ended without one.");
         problem(components, "NoSuchSwap", "There is no such rota, or its team has no such swap.");
+        problem(components, "NoSuchFeed", "There is no such team, or it has no such feed, or no longer.");
         problem(components, "NoSuchTeam", "There is no such team, member, leave or wish.");
         problem(components, "Conflict", "It cannot be done as things stand: the findings say why.");
         problem(components, "Changed", "The team is not of the version that was to be changed. Nothing was changed.");

@@ -22,6 +22,14 @@ final class Json {
         }
     }
 
+    static <T> T value(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);

@@ -470,6 +470,7 @@ public final class RotaDesk {
             transaction.shifts().add(stored(rota.team(), shift, id));
         }
         letGo(transaction, rota.team(), draft.rota());
+        SentCalendars.send(transaction, intake, rota.team(), draft.rota(), at);
         transaction.rotas().publish(id, at);
         trail(
                 transaction,

@@ -112,6 +112,8 @@ public final class TeamDesk {
             StoredTeam team = existing(transaction, id, true);
             check(team, condition, true);
             transaction.teams().replace(new StoredTeam(id, team.version() + 1, team.body(), true, now()));
+            // Who had an address must not see another team that comes to have this id.
+            transaction.feeds().removeAll(id);
             trail(transaction, id, caller, "team-deleted", NO_DETAILS);
         });
     }

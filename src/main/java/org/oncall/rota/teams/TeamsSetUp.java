@@ -37,6 +37,12 @@ class TeamsSetUp {
 
     @Produces
     @Singleton
+    FeedDesk feeds(Store store, RotaIntake intake, TeamDesk teams, Clock clock) {
+        return new FeedDesk(store, intake, teams, clock);
+    }
+
+    @Produces
+    @Singleton
     AnswerBook answers(Store store, Clock clock) {
         return new AnswerBook(store, clock);
     }

@@ -13,11 +13,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
@@ -67,33 +67,46 @@ public final class RotaFeed {
     private static final int LONGEST_LINE = 75;
 
     private final String calendar;
-    private final Team team;
-    private final Map<MemberId, String> names = new HashMap<>();
+    private final String team;
+    private final ZoneId zone;
+    private final Map<MemberId, String> names;
 
     /**
      * @param calendar what makes slot ids unique in the world, such as the id of a stored team; people do not read it. Feeds of
      *     one team must agree on it, over the years
      */
     public RotaFeed(String calendar, Team team) {
+        this(
+                calendar,
+                team.name(),
+                team.zone(),
+                team.members().stream().collect(Collectors.toMap(Member::id, Member::name)));
+    }
+
+    /**
+     * The same for a team of which only that is known.
+     *
+     * @param team its name, for people
+     * @param names of members by id; who has none is called by their id
+     */
+    public RotaFeed(String calendar, String team, ZoneId zone, Map<MemberId, String> names) {
         this.calendar = hash(calendar);
         this.team = team;
-        for (Member member : team.members()) {
-            names.put(member.id(), member.name());
-        }
+        this.zone = zone;
+        this.names = Map.copyOf(names);
     }
 
     /** For people: times in the team's zone, who and which tier. */
     public byte[] forPeople(SentEvents sent, CalendarScope scope, Instant now) {
         List<Entry> entries = entries(sent, scope, now);
         List<CalendarComponent> components = new ArrayList<>();
-        components.add(
-                TimeZones.of(team.zone(), entries.stream().map(Entry::span).toList()));
+        components.add(TimeZones.of(zone, entries.stream().map(Entry::span).toList()));
         for (Entry entry : entries) {
             String duty = entry.slot().rotation() + " " + entry.slot().tier();
             String summary = scope instanceof CalendarScope.OneMember
                     ? duty
                     : names.getOrDefault(entry.member(), entry.member().value()) + ": " + duty;
-            components.add(event(entry, summary, team.zone()));
+            components.add(event(entry, summary, zone));
         }
         return write(name(scope), components);
     }
@@ -150,11 +163,10 @@ public final class RotaFeed {
 
     private String name(CalendarScope scope) {
         return switch (scope) {
-            case CalendarScope.WholeTeam all -> team.name();
-            case CalendarScope.OneTier one -> team.name() + ": " + one.rotation() + " " + one.tier();
+            case CalendarScope.WholeTeam all -> team;
+            case CalendarScope.OneTier one -> team + ": " + one.rotation() + " " + one.tier();
             case CalendarScope.OneMember one ->
-                team.name() + ": "
-                        + names.getOrDefault(one.member(), one.member().value());
+                team + ": " + names.getOrDefault(one.member(), one.member().value());
         };
     }
 
