@@ -97,6 +97,11 @@ public record UserMapping(SortedMap<String, String> users, List<Issue> issues) {
         return new Issue(code.kind(), code.code(), pointer, sentence);
     }
 
+    /** Whether a text can be another tool's id of somebody: no e-mail address, no name. */
+    public static boolean isUser(String text) {
+        return USER.matcher(text).matches();
+    }
+
     /** The user of a member. */
     public String user(String member) {
         return users.getOrDefault(member, member);

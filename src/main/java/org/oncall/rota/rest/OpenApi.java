@@ -72,6 +72,9 @@ public class OpenApi implements OASFilter {
         problem(components, "Unconditional", "It must be said which version is to be changed: If-Match is missing.");
         problem(components, "StoreAway", "The database is away, or cannot write. Nothing was changed.")
                 .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
+        problem(components, "RemoteFailed", "The other tool refused or could not be reached. What was written stays.");
+        problem(components, "RemoteBusy", "The other tool asks to be left alone for a while, or the database is away.")
+                .addHeader("Retry-After", OASFactory.createHeader().ref("Retry-After"));
         problem(components, "NotAcceptable", "The operation answers with none of the accepted types.");
         problem(components, "TooLarge", "The body is larger than 5 MB.");
         problem(components, "UnsupportedType", "The content type is not one that the operation takes, in UTF-8.");

@@ -2,10 +2,13 @@ package org.oncall.rota.teams;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
+import org.eclipse.microprofile.config.Config;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.jobs.Repairs;
 import org.oncall.rota.jobs.RotaJobs;
+import org.oncall.rota.push.PagerDutyPush;
 import org.oncall.rota.store.Store;
 
 /** Builds what looks after teams. */
@@ -39,6 +42,22 @@ class TeamsSetUp {
     @Singleton
     FeedDesk feeds(Store store, RotaIntake intake, TeamDesk teams, Clock clock) {
         return new FeedDesk(store, intake, teams, clock);
+    }
+
+    /** What is set is looked up at each push: PAGERDUTY_TOKEN and PAGERDUTY_BASE in the environment. */
+    @Produces
+    @Singleton
+    PushDesk pushes(Store store, RotaIntake intake, RotaDesk rotas, Clock clock, Config config) {
+        return new PushDesk(
+                store,
+                intake,
+                rotas,
+                clock,
+                () -> new PushDesk.Settings(
+                        config.getOptionalValue("pagerduty.base", URI.class).orElse(PagerDutyPush.DEFAULT_BASE),
+                        config.getOptionalValue("pagerduty.token", String.class)
+                                .orElse("")
+                                .strip()));
     }
 
     @Produces

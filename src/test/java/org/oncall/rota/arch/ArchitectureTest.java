@@ -105,11 +105,16 @@ class ArchitectureTest {
                             "repair",
                             "swap",
                             "export",
+                            "push",
                             "domain",
                             "wire",
                             "rules"),
                     "com.fasterxml.jackson"),
-            room("teams.TeamsSetUp", List.of("store", "jobs", "intake"), "jakarta"),
+            room(
+                    "teams.TeamsSetUp",
+                    List.of("store", "jobs", "intake", "push"),
+                    "jakarta",
+                    "org.eclipse.microprofile.config"),
             room(
                     "rest",
                     List.of(

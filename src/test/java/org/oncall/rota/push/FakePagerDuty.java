@@ -96,6 +96,12 @@ public final class FakePagerDuty implements AutoCloseable {
         return writes;
     }
 
+    /** The next request is answered with that status and header, and not done. */
+    public void failNext(int status, String header, String value) {
+        faultHeaders.put(header, value);
+        statuses.add(status);
+    }
+
     /** Where it listens. */
     public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
