@@ -142,13 +142,9 @@ public class AuditResource {
     @APIResponse(responseCode = "422", ref = "WrongMeaning")
     public Response lint(
             InputStream body,
-            @Parameter(description = "First day looked at", example = "2027-01-05", required = true)
-                    @QueryParam("from")
-                    @Nullable
+            @Parameter(description = "First day of schedules", example = "2027-01-05") @QueryParam("from") @Nullable
                     String from,
-            @Parameter(description = "First day not looked at", example = "2027-07-06", required = true)
-                    @QueryParam("to")
-                    @Nullable
+            @Parameter(description = "First day after schedules", example = "2027-07-06") @QueryParam("to") @Nullable
                     String to,
             @Context HttpHeaders headers)
             throws IOException {

@@ -36,7 +36,7 @@ import org.oncall.rota.teams.TeamDesk;
 @Timeout(180)
 class FeedResourceTest {
     private static final String PERIOD =
-            "{\"from\": \"2099-01-06\", \"to\": \"2099-02-03\", \"solve\": {\"moves\": 2000}}";
+            "{\"from\": \"2099-01-06\", \"to\": \"2099-03-03\", \"solve\": {\"moves\": 5000}}";
 
     @Inject
     Store store;
@@ -125,7 +125,7 @@ class FeedResourceTest {
                         .containsEntry("SEQUENCE", "0")
                         .containsEntry("STATUS", "CONFIRMED")
                         .doesNotContainKeys("ATTENDEE", "ORGANIZER"));
-        Map<String, String> shift = shifts.getLast();
+        Map<String, String> shift = coverable(rota, shifts);
         String giver = shift.get("member");
         String personal = make("{\"member\": \"" + giver + "\"}").getString("address");
         String grafana = make("{\"tier\": \"" + shift.get("tier") + "\", \"profile\": \"grafana-ical\"}")
@@ -170,9 +170,16 @@ class FeedResourceTest {
                 StandardCharsets.UTF_8);
     }
 
-    /** Somebody else takes the shift. */
-    private static String swap(String rota, Map<String, String> shift) {
-        Map<String, Object> proposal = given().queryParam("member", shift.get("member"))
+    /** A shift that somebody else could take. */
+    private static Map<String, String> coverable(String rota, List<Map<String, String>> shifts) {
+        return shifts.stream()
+                .filter(shift -> cover(rota, shift) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> cover(String rota, Map<String, String> shift) {
+        return given().queryParam("member", shift.get("member"))
                 .queryParam("shift", shift.get("id"))
                 .get(rota + "/swaps/proposals")
                 .then()
@@ -180,6 +187,11 @@ class FeedResourceTest {
                 .extract()
                 .jsonPath()
                 .getMap("find { it.kind == 'COVER' }");
+    }
+
+    /** Somebody else takes the shift. */
+    private static String swap(String rota, Map<String, String> shift) {
+        Map<String, Object> proposal = cover(rota, shift);
         String swap = as("mia", "{\"handings\": " + json(proposal.get("handings")) + "}")
                 .post(rota + "/swaps")
                 .then()
@@ -229,7 +241,7 @@ class FeedResourceTest {
     /** Another revision that says the same: everything is frozen. */
     private void publishSame() {
         String rota = "/api/rotas/"
-                + Service.json(PERIOD.replace("\"solve\"", "\"freezeUntil\": \"2099-02-03\", \"solve\""))
+                + Service.json(PERIOD.replace("\"solve\"", "\"freezeUntil\": \"2099-03-03\", \"solve\""))
                         .header("Prefer", "wait=60")
                         .post(team + "/rotas")
                         .then()
