@@ -20,7 +20,7 @@ import org.oncall.rota.domain.SolveSettings;
  */
 record SearchPlan(long total, long shortLeg, long longLeg, long mostIdle, CostScale scale) {
     /** Unless somebody says otherwise, the search ends after this many long legs without a better rota. */
-    private static final int MOST_IDLE_LEGS = 16;
+    private static final int MOST_IDLE_LEGS = 8;
 
     private static final int SHORT_LEG_PER_SLOT = 25;
     private static final int LONG_LEG_PER_SLOT = 2000;
