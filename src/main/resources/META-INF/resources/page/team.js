@@ -51,10 +51,18 @@ function field(pointer, label, input, hint) {
 
 const said = (issues, id) => (issues.length ? html`<div class="issues" id=${id}>${issues.map((issue) => html`<p><bdi>${issue.detail}</bdi></p>`)}</div>` : nothing);
 
+/** What a field shows: while somebody types in it what they have typed, whatever is drawn meanwhile. */
+const shown = (id, value) => {
+  const here = document.getElementById(id);
+  return here && here === document.activeElement && 'typed' in here.dataset ? here.value : value;
+};
+const typing = (event) => { event.target.dataset.typed = ''; };
+const typed = (event) => { delete event.target.dataset.typed; return event.target.value; };
+
 const text = (pointer, label, { type = 'text', read = (value) => value || undefined, write = (value) => value ?? '', hint, ...more } = {}) =>
   field(pointer, label, ({ id, invalid, described }) => html`<input id=${id} type=${type} autocomplete="off" min=${more.min ?? nothing} max=${more.max ?? nothing} step=${more.step ?? nothing}
-    placeholder=${more.placeholder ?? nothing} aria-invalid=${invalid} aria-describedby=${described} .value=${live(write(at(state.draft, pointer)))}
-    @change=${(event) => act.edit(pointer, read(event.target.value))}>`, hint);
+    placeholder=${more.placeholder ?? nothing} aria-invalid=${invalid} aria-describedby=${described} .value=${live(shown(id, write(at(state.draft, pointer))))}
+    @input=${typing} @change=${(event) => act.edit(pointer, read(typed(event)))}>`, hint);
 
 const tick = (pointer, label, otherwise) =>
   html`<div class="field check"><label><input type="checkbox" .checked=${live(at(state.draft, pointer) ?? otherwise)} @change=${(event) => act.edit(pointer, event.target.checked)}> ${label}</label>${said(issuesOf(pointer), `${idOf(pointer)}-issues`)}</div>`;
@@ -80,7 +88,7 @@ export function team() {
       <section class="card">
         <h2>Who, and when</h2>
         ${field('/team/members', 'Names', ({ id, invalid, described }) => html`<textarea id=${id} rows=${Math.min(14, Math.max(6, members.length))} spellcheck="false" dir="auto" aria-invalid=${invalid} aria-describedby=${described}
-          .value=${live(members.map((member) => asMember(member).name ?? '').join('\n'))} @change=${(event) => act.edit('/team/members', rename(event.target.value))}></textarea>`, 'One a line, or all in one with commas. Or drop a file.')}
+          .value=${live(shown(id, members.map((member) => asMember(member).name ?? '').join('\n')))} @input=${typing} @change=${(event) => act.edit('/team/members', rename(typed(event)))}></textarea>`, 'One a line, or all in one with commas. Or drop a file.')}
         <div class="pair">${text('/from', 'First day', { type: 'date', read: (value) => value })}${text('/to', 'First day not planned', { type: 'date', read: (value) => value })}</div>
         <details class="more"><summary>More</summary>
           ${text('/team/name', 'Name of the team')}
