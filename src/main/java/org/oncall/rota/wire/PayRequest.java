@@ -40,11 +40,21 @@ public record PayRequest(
         @Schema(description = "The rota, in whole on-call days, as an answer gives it") @Nullable
         List<ShiftJson> shifts,
 
+        @Schema(description = "Days that had to stay with whom they are pinned to") @Nullable
+        List<ShiftJson> pinned,
+
+        @Schema(
+                description =
+                        "Days, of the history or pinned, that count as done for somebody else than whoever works them")
+        @Nullable
+        List<CreditJson> credits,
+
         @Schema(description = "What is paid; nothing of it has a default") @Nullable
         PayRulesJson pay) {
 
     /** The rota alone. */
     public AuditRequest rota() {
-        return new AuditRequest(team, from, to, history, published, now, freezeUntil, rules, solve, shifts, null, null);
+        return new AuditRequest(
+                team, from, to, history, published, now, freezeUntil, rules, solve, shifts, pinned, credits);
     }
 }

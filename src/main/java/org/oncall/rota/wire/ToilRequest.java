@@ -40,6 +40,15 @@ public record ToilRequest(
         @Schema(description = "The rota, in whole on-call days, as an answer gives it") @Nullable
         List<ShiftJson> shifts,
 
+        @Schema(description = "Days that had to stay with whom they are pinned to") @Nullable
+        List<ShiftJson> pinned,
+
+        @Schema(
+                description =
+                        "Days, of the history or pinned, that count as done for somebody else than whoever works them")
+        @Nullable
+        List<CreditJson> credits,
+
         @Schema(description = "Who was alerted, in any order") @Nullable
         List<AlertJson> alerts,
 
@@ -48,6 +57,7 @@ public record ToilRequest(
 
     /** The rota alone. */
     public AuditRequest rota() {
-        return new AuditRequest(team, from, to, history, published, now, freezeUntil, rules, solve, shifts, null, null);
+        return new AuditRequest(
+                team, from, to, history, published, now, freezeUntil, rules, solve, shifts, pinned, credits);
     }
 }
