@@ -1,6 +1,5 @@
 package org.oncall.rota.solver;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -18,28 +17,23 @@ final class Annealer {
     /** A draw that comes to nothing is drawn again, this often at most. */
     private static final int MOST_DRAWS = 50;
 
-    private record Weighted(Neighbourhood neighbourhood, int weight) {}
-
-    private static final List<Weighted> NEIGHBOURHOODS = List.of(
-            new Weighted(new AssignRun(), 8),
-            new Weighted(new ExchangeShifts(), 30),
-            new Weighted(new ExchangeWeeks(2, false), 15),
-            new Weighted(new ExchangeWeeks(2, true), 5),
-            new Weighted(new ExchangeWeeks(3, false), 10),
-            new Weighted(new ExchangeTiers(), 10),
-            new Weighted(new ShiftBoundary(), 3),
-            new Weighted(new ExchangeMembers(), 15),
-            new Weighted(new CloseGap(), 5),
-            new Weighted(new RecreateWeeks(), 2),
-            new Weighted(new RecreateMember(), 2),
-            new Weighted(new SlideHandovers(), 1));
-
-    private static final Neighbourhood[] TICKETS = NEIGHBOURHOODS.stream()
-            .flatMap(each -> Collections.nCopies(each.weight(), each.neighbourhood()).stream())
-            .toArray(Neighbourhood[]::new);
+    private static final List<MoveMix.Weighted> NEIGHBOURHOODS = List.of(
+            new MoveMix.Weighted(new AssignRun(), 8),
+            new MoveMix.Weighted(new ExchangeShifts(), 30),
+            new MoveMix.Weighted(new ExchangeWeeks(2, false), 15),
+            new MoveMix.Weighted(new ExchangeWeeks(2, true), 5),
+            new MoveMix.Weighted(new ExchangeWeeks(3, false), 10),
+            new MoveMix.Weighted(new ExchangeTiers(), 10),
+            new MoveMix.Weighted(new ShiftBoundary(), 3),
+            new MoveMix.Weighted(new ExchangeMembers(), 15),
+            new MoveMix.Weighted(new CloseGap(), 5),
+            new MoveMix.Weighted(new RecreateWeeks(), 2),
+            new MoveMix.Weighted(new RecreateMember(), 2),
+            new MoveMix.Weighted(new SlideHandovers(), 1));
 
     private final WorkingRota rota;
     private final SplittableRandom random;
+    private final MoveMix mix = new MoveMix(NEIGHBOURHOODS);
     private int[] best;
     private Score bestScore;
 
@@ -95,6 +89,7 @@ final class Annealer {
      * @return how many moves were made
      */
     long anneal(Cooling cooling, double from, double to, long moves, BooleanSupplier stopped) {
+        mix.aim();
         double temperature = cooling.hot;
         long gapCost = Math.round(cooling.gapHot);
         for (long move = 0; move < moves; move++) {
@@ -107,7 +102,9 @@ final class Annealer {
                 gapCost = Math.round(cooling.gapHot * Math.pow(cooling.gapCold / cooling.gapHot, cooled));
             }
             draw();
-            if (rota.isDoable() && rota.attempt(gapCost, -temperature * Math.log(1 - random.nextDouble()))) {
+            boolean made = rota.isDoable() && rota.attempt(gapCost, -temperature * Math.log(1 - random.nextDouble()));
+            mix.tried(made);
+            if (made) {
                 keepIfBest();
             }
         }
@@ -118,7 +115,7 @@ final class Annealer {
         int draws = 0;
         do {
             rota.propose();
-            TICKETS[random.nextInt(TICKETS.length)].draw(rota, random);
+            mix.next(random).draw(rota, random);
         } while (!rota.isDoable() && ++draws < MOST_DRAWS);
     }
 

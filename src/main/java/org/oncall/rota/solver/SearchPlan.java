@@ -27,10 +27,10 @@ record SearchPlan(long total, long shortLeg, long longLeg, long mostIdle, CostSc
     private static final int LEAST_SLOTS = 20;
     private static final double LONGEST_LAST_LEG = 1.5;
 
-    /** What a move costs, all searches together, on a machine with a processor for each; a little more on large teams. */
-    private static final double MICROS_PER_MOVE = 0.85;
+    /** What a move costs, all searches together, on a machine with a processor for each; more the longer timelines are. */
+    private static final double MICROS_PER_MOVE = 0.6;
 
-    private static final double MICROS_PER_MOVE_AND_SLOT = 0.0004;
+    private static final double MICROS_PER_MOVE_AND_ROOT_OF_SLOTS = 0.021;
 
     /** The cost that is accepted about once in three times, at the start of a leg that is as long as a long one. */
     private static final double WARM = 10;
@@ -62,7 +62,7 @@ record SearchPlan(long total, long shortLeg, long longLeg, long mostIdle, CostSc
 
     static SearchPlan of(SolveSettings settings, int slots, CostScale scale) {
         @Nullable Long wanted = settings.moves();
-        double micros = MICROS_PER_MOVE + MICROS_PER_MOVE_AND_SLOT * slots;
+        double micros = MICROS_PER_MOVE + MICROS_PER_MOVE_AND_ROOT_OF_SLOTS * Math.sqrt(slots);
         long affordable = (long) (settings.limit().toNanos() / 1000.0 / micros);
         int size = Math.max(slots, LEAST_SLOTS);
         long longLeg = (long) LONG_LEG_PER_SLOT * size;
