@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { emptyDraft, say, set, state, withAt } from './state.js';
 import { names } from './people.js';
 import { moment } from './dates.js';
+import * as desk from './desk.js';
 
 /** Runs an action; what goes wrong is shown, beside the field that caused it where there is one. */
 export async function run(action) {
@@ -59,6 +60,7 @@ export async function check() {
 export const loadExample = (id) =>
   run(async () => {
     const draft = await api.example(id);
+    set({ kept: null, stale: null });
     useDraft(draft);
     say(`${draft.team.name ?? 'The example'} is loaded: ${draft.team.members.length} people.`);
   });
@@ -68,7 +70,10 @@ export function useDraft(draft) {
   check();
 }
 
-export const startAnew = () => set({ draft: emptyDraft(), issues: [], failure: null, checks: false, assessment: null });
+export const startAnew = () => set({ kept: null, stale: null, draft: emptyDraft(), issues: [], failure: null, checks: false, assessment: null });
+
+/** What is open beside a rota, and goes when another is shown. */
+export const NOTHING_OPEN = { picked: null, why: null, swap: null, cover: null, deal: null, refusal: null, change: null };
 
 let leave = () => {};
 
@@ -76,8 +81,11 @@ let leave = () => {};
 export const solve = () =>
   run(async () => {
     set({ checks: true });
-    const taken = await api.solve(state.draft);
-    set({ issues: [], trail: [], picked: null, why: null, swap: null, change: null, tab: 'rota' });
+    const taken = state.kept ? await desk.solve() : await api.solve(state.draft);
+    if (!taken) {
+      return;
+    }
+    set({ ...NOTHING_OPEN, issues: [], trail: [], tab: 'rota' });
     say('Solving.');
     await watch(taken.id, await api.calendar(taken.request));
   });
@@ -117,6 +125,7 @@ async function watch(id, calendar) {
       if (answer.status === 'FAILED') {
         set({ solve: null, failure: new api.Problem({ detail: answer.problem }) });
       } else {
+        desk.look();
         set({ solve: null, shown: answer.score ? { answer, calendar, label: 'Rota' } : null });
         say(answer.score ? `Done: cost ${answer.score.soft}, ${answer.gaps.length} gaps.` : 'Stopped before there was a rota.');
       }
@@ -143,6 +152,7 @@ export const reopen = (id) =>
     }
     if (!state.draft.team.members.length) {
       set({ draft: asDraft(answer.request) });
+      await desk.know(answer.team);
     }
   });
 
@@ -165,11 +175,12 @@ export const pick = (stretch, byKey) =>
       await exchange(state.swap, stretch);
       return;
     }
-    set({ picked: stretch, why: null });
+    set({ picked: stretch, why: null, cover: null, deal: null });
     if (byKey) {
       setTimeout(() => document.querySelector('.why')?.focus());
     }
     const { answer } = state.shown;
+    desk.lookForCover(answer, stretch);
     const why = await api.why(answer, stretch.id);
     if (state.picked?.id === stretch.id && state.shown?.answer === answer) {
       set({ why });
@@ -178,7 +189,7 @@ export const pick = (stretch, byKey) =>
 
 export function unpick() {
   const id = state.picked?.id;
-  set({ picked: null, why: null, swap: null });
+  set({ picked: null, why: null, swap: null, cover: null, deal: null });
   setTimeout(() => document.querySelector(`[data-stop][data-id="${CSS.escape(id ?? '')}"]`)?.focus());
 }
 
@@ -194,7 +205,7 @@ async function tryOut(holders, label) {
     }
   }
   const audited = await api.audit(api.asAudit(answer, shifts));
-  set({ trail: [...state.trail, state.shown], shown: { answer: audited, calendar, label }, swap: null });
+  set({ trail: [...state.trail, state.shown], shown: { answer: audited, calendar, label }, swap: null, cover: null, deal: null });
   say(`${label}. Cost ${audited.score.soft}${audited.legal ? '' : ', breaks hard rules'}.`);
 }
 
@@ -230,14 +241,14 @@ export function startSwap() {
 
 export function undo() {
   const shown = state.trail.at(-1);
-  set({ trail: state.trail.slice(0, -1), shown, picked: null, why: null, swap: null });
+  set({ ...NOTHING_OPEN, trail: state.trail.slice(0, -1), shown });
   say(`Undone. Cost ${shown.answer.score.soft}.`);
 }
 
 // Change: the same request with other leave, held against the rota that people know.
 
 export function beginChange() {
-  set({ change: { baseline: state.shown, request: asDraft(state.shown.answer.request), added: [], options: [], chosen: null } });
+  set({ change: { living: desk.isPublished(state.shown.answer), baseline: state.shown, request: asDraft(state.shown.answer.request), added: [], options: [], chosen: null } });
 }
 
 export function addLeave(member, from, to) {
@@ -261,6 +272,10 @@ export function dropLeave(entry) {
 export const resolve = () =>
   run(async () => {
     const { change } = state;
+    if (change.living) {
+      await desk.resolve();
+      return;
+    }
     const request = change.freezeUntil ? { ...change.request, freezeUntil: change.freezeUntil } : change.request;
     const asked = api.variants(request, change.baseline.answer.shifts);
     const calendar = await api.calendar(request);
@@ -314,15 +329,4 @@ export const adopt = () =>
     set({ trail: [...state.trail, state.shown], shown, draft: request, change: null, picked: null, why: null, tab: 'rota' });
     history.replaceState(null, '', `?rota=${encodeURIComponent(answer.id)}#rota`);
     say('This is the rota that is shown now.');
-  });
-
-/** Only a team's own rota can be published, and where the service keeps teams. */
-export const publishable = (answer) => Boolean(state.offers?.publish && answer.team && ['DRAFT', 'OFFERED'].includes(answer.state));
-
-export const publish = () =>
-  run(async () => {
-    const { answer, calendar, label } = state.shown;
-    await api.publish(answer.id);
-    set({ shown: { answer: await api.rota(answer.id), calendar, label } });
-    say('Published.');
   });

@@ -93,15 +93,69 @@ export function variants(request, published) {
   }));
 }
 
-/** What this service offers beyond the above, as its own description says: {publish, feeds, calendars}. */
+/** What this service offers beyond the above, as its own description says: {publish, teams, feeds}. */
 export async function offers() {
   const { paths } = await json('/q/openapi?format=json', { headers: { Accept: 'application/json' } });
   const names = Object.keys(paths);
   return {
     publish: names.includes('/api/rotas/{id}/publish'),
+    teams: names.includes('/api/teams'),
     feeds: names.filter((name) => name.startsWith('/api/rotas/{id}/') && name.endsWith('.ics')),
   };
 }
 
-export const publish = (id) => post(`/api/rotas/${encodeURIComponent(id)}/publish`, {});
 export const feed = (path, id) => path.replace('{id}', encodeURIComponent(id));
+
+// Teams that the service keeps.
+
+const teamAt = (id) => `/api/teams/${encodeURIComponent(id)}`;
+const memberAt = (team, member) => `${teamAt(team)}/members/${encodeURIComponent(member)}`;
+const rotaAt = (id) => `/api/rotas/${encodeURIComponent(id)}`;
+const menuAt = (id, menu) => `${rotaAt(id)}/resolve/${encodeURIComponent(menu)}`;
+
+/** What is kept, and the tag that whoever changes it has to show. */
+async function tagged(path, options) {
+  const response = await ask(path, options);
+  return { value: await response.json(), tag: response.headers.get('ETag') };
+}
+
+export const teams = () => json('/api/teams');
+export const team = (id) => tagged(teamAt(id));
+
+/** Replaces the version that has the tag; without one, makes a team that is not to be there yet. */
+export const putTeam = (id, team, tag) =>
+  tagged(teamAt(id), {
+    method: 'PUT',
+    headers: { ...JSON_TYPE, ...(tag ? { 'If-Match': tag } : { 'If-None-Match': '*' }) },
+    body: JSON.stringify(team),
+  }).catch((problem) => {
+    // In a request, which is what this page has fields for, the team is a part.
+    problem.issues = problem.issues?.map((issue) => ({ ...issue, pointer: `/team${issue.pointer}` }));
+    throw problem;
+  });
+
+export const importLeave = (team, member, calendar) =>
+  json(`${memberAt(team, member)}/leave`, { method: 'POST', headers: { 'Content-Type': 'text/calendar' }, body: calendar });
+
+/** Solves for the people that are kept; of the request that is being written the rest is used. */
+export function solveTeam(id, { from, to, now, freezeUntil, rules, solve }) {
+  return post(`${teamAt(id)}/rotas`, { from, to, now, freezeUntil, rules, solve });
+}
+
+export const revisions = (team) => json(`${teamAt(team)}/rotas`);
+export const onCall = (team) => json(`${teamAt(team)}/on-call`);
+export const trail = (team) => json(`${teamAt(team)}/trail`);
+export const publish = (id, how = {}) => post(`${rotaAt(id)}/publish`, how);
+
+// What is done to a rota that is published.
+
+export const askMenu = (id, change) => post(`${rotaAt(id)}/resolve`, change);
+export const menu = (id, menu) => json(menuAt(id, menu));
+export const stopMenu = (id, menu) => json(menuAt(id, menu), { method: 'DELETE' });
+export const choose = (id, menu, number) => json(`${menuAt(id, menu)}/options/${number}`, { method: 'POST' });
+export const cover = (id, shift) => json(`${rotaAt(id)}/shifts/${encodeURIComponent(shift)}/cover`);
+export const swaps = (id) => json(`${rotaAt(id)}/swaps`);
+export const propose = (id, handings) => post(`${rotaAt(id)}/swaps`, { handings });
+
+/** Takes a step of a swap: accept, decline or undo. */
+export const step = (swap, what, body = {}) => post(`${rotaAt(swap.rota)}/swaps/${encodeURIComponent(swap.id)}/${what}`, body);

@@ -6,6 +6,7 @@ import { listen, set, state } from './state.js';
 import { team } from './team.js';
 import { rota } from './rota.js';
 import * as act from './actions.js';
+import * as desk from './desk.js';
 
 // The others are fetched when they are first opened.
 const views = {
@@ -14,6 +15,7 @@ const views = {
   fairness: { title: 'Fairness', module: './fairness.js' },
   change: { title: 'Change', module: './change.js' },
   take: { title: 'Take away', module: './take.js' },
+  kept: { title: 'Kept team', module: './kept.js', only: () => state.kept },
 };
 
 const place = document.getElementById('page');
@@ -32,7 +34,7 @@ function draw() {
     html`<a class="skip" href="#main">Skip to the content</a>
       <header class="top">
         <p class="brand"><img src="/page/icon.svg" alt="" width="24" height="24">${name ? html`<bdi>${name}</bdi>` : 'On-call rota'}</p>
-        <nav aria-label="Views">${Object.entries(views).map(([tab, { title }]) => html`<a href=${`#${tab}`} aria-current=${state.tab === tab ? 'page' : nothing}>${title}</a>`)}</nav>
+        <nav aria-label="Views">${Object.entries(views).filter(([, { only }]) => only?.() ?? true).map(([tab, { title }]) => html`<a href=${`#${tab}`} aria-current=${state.tab === tab ? 'page' : nothing}>${title}</a>`)}</nav>
       </header>
       <main id="main" class=${`view-${state.tab}`} tabindex="-1">
         <h1 class="unseen">${view.title}</h1>
@@ -72,4 +74,4 @@ if (id) {
 }
 api.examples().then((examples) => set({ examples }), () => {});
 // Not needed for anything that is seen first.
-(globalThis.requestIdleCallback ?? setTimeout)(() => api.offers().then((offers) => set({ offers }), () => {}));
+(globalThis.requestIdleCallback ?? setTimeout)(() => api.offers().then((offers) => { set({ offers }); desk.look(); }, () => {}));

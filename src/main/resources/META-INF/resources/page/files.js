@@ -16,7 +16,11 @@ export async function readFile(file) {
   }
   const text = (await file.text()).replace(/^\uFEFF/, '');
   if (/^\s*BEGIN:VCALENDAR/.test(text)) {
-    return refuse('this service does not read iCalendar files here. Maybe write the leave as CSV, in the column leave?');
+    if (!state.kept) {
+      return refuse('leave is imported into a team that the service keeps. Maybe keep the team first, or write the leave as CSV, in the column leave?');
+    }
+    set({ feed: { name: file.name, text } });
+    return say(`${file.name} is a calendar. Choose whose leave it is.`);
   }
   if (/^\s*\{/.test(text)) {
     try {
@@ -24,6 +28,7 @@ export async function readFile(file) {
       if (!Array.isArray(draft.team?.members)) {
         return refuse('it must have team.members, a list.');
       }
+      set({ kept: null, stale: null });
       act.useDraft(draft);
       return say(`${file.name} is loaded: ${draft.team.members.length} people.`);
     } catch (error) {

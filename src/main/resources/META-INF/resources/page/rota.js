@@ -6,7 +6,9 @@ import { names, person } from './people.js';
 import { set, state } from './state.js';
 import { weeks } from './weeks.js';
 import { days } from './days.js';
+import { swap as swapCard } from './swaps.js';
 import * as act from './actions.js';
+import * as desk from './desk.js';
 
 export function rota() {
   const { shown, solve } = state;
@@ -78,7 +80,7 @@ function open({ answer, calendar, label }) {
     </section>
     <aside class="side" aria-label="Details">
       ${picked ? why(picked) : nothing}
-      ${guard([answer, Boolean(picked), state.rulesOpen, state.offers], () => summary(answer, Boolean(picked)))}
+      ${guard([answer, Boolean(picked), state.rulesOpen, state.offers, state.refusal], () => summary(answer, Boolean(picked)))}
     </aside>
   </div>`;
 }
@@ -95,7 +97,8 @@ function summary(answer, folded) {
   const found = answer.rules.filter((rule) => rule.findings.length);
   return html`<details class="card" .open=${!folded}><summary><h2>The rota</h2></summary>
     ${verdict(answer)}
-    ${act.publishable(answer) ? html`<p class="go"><button type="button" class="primary" @click=${act.publish}>Publish</button></p>` : nothing}
+    ${answer.revision ? html`<p class="note">Revision ${answer.revision}, ${answer.state?.toLowerCase() ?? 'not kept'}.</p>` : nothing}
+    ${desk.isPublishable(answer) ? publishing(answer) : nothing}
     ${answer.gaps.length ? html`<h3>Gaps</h3><ul class="findings">${answer.gaps.map((gap) => gapRow(gap, answer))}</ul>` : nothing}
     ${answer.proof ? html`<p>${answer.proof.sentence}</p>${answer.proof.repair?.sentence ? html`<p>${answer.proof.repair.sentence}</p>` : nothing}` : nothing}
     ${answer.cuts?.length ? html`<h3>Cuts</h3><ul>${answer.cuts.map((cut) => html`<li><bdi>${cut.sentence}</bdi></li>`)}</ul>` : nothing}
@@ -103,6 +106,29 @@ function summary(answer, folded) {
     <h3>Findings by rule</h3>
     ${found.length ? html`<div class="rules">${found.map(rule)}</div>` : html`<p>None: no rule finds anything.</p>`}
   </details>`;
+}
+
+function publishing(answer) {
+  const { refusal } = state;
+  if (refusal?.id !== answer.id) {
+    return html`<p class="go"><button type="button" class="primary" @click=${() => desk.publish()}>Publish</button></p>`;
+  }
+  const [sentence] = refusal.problem.message.split('\n');
+  const { issues } = refusal.problem;
+  const despite = (event) => {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    desk.publish({ despite: true, why: form.get('why') || undefined });
+  };
+  return html`<section class="refusal" role="alert" aria-label="Not published">
+    <p><bdi>${sentence}</bdi></p>
+    ${issues.length ? html`<ul>${issues.slice(0, MOST).map((issue) => html`<li><bdi>${issue.detail}</bdi></li>`)}</ul>
+      <form @submit=${despite}>
+        <p><label class="inline"><input type="checkbox" required> I have read what stands against it</label></p>
+        <div class="field"><label for="despite-why">Why all the same</label><input id="despite-why" name="why" autocomplete="off" required></div>
+        <p class="go"><button type="submit">Publish all the same</button> <a href="#team">Solve it again</a></p>
+      </form>` : html`<p class="go"><a class="button" href="#team">Solve it again</a></p>`}
+  </section>`;
 }
 
 function gapRow(gap, answer) {
@@ -142,9 +168,33 @@ function why(picked) {
     <header><h2 id="why-title">${picked.member ? person(picked.member, name.get(picked.member)) : html`<span class="bad">Nobody</span>`}</h2>
       <button type="button" class="plain" aria-label="Close" @click=${act.unpick}>✕</button></header>
     <p class="note"><bdi>${picked.tier}</bdi>, ${moment(picked.from)} to ${moment(picked.to)}</p>
+    ${desk.isTraded(shown.answer) && picked.member ? covers(name) : nothing}
     ${answer ? options(picked, answer) : html`<p aria-busy="true">Asking …</p>`}
   </section>`;
 }
+
+const KINDS = { COVER: 'cover', EXCHANGE: 'exchange', CYCLE: 'three exchange' };
+
+/** Ways to be rid of a shift that people know, as the service ranks them, and the swap that was proposed. */
+function covers(name) {
+  const { cover, deal } = state;
+  const way = ({ kind, sentence, difference, handings }) => html`<li><div class="option">
+      <p><bdi>${sentence}</bdi> <span class="note">${KINDS[kind] ?? kind}, ${difference.soft ? `cost ${signed(difference.soft)}` : 'at no cost'}</span></p>
+      <button type="button" aria-label=${`Propose: ${sentence}`} @click=${() => desk.propose(handings)}>Propose</button></div></li>`;
+  const list = (ways) => html`<ol class="options">${ways.slice(0, FIRST_WAYS).map(way)}</ol>
+    ${ways.length > FIRST_WAYS ? html`<details><summary>${ways.length - FIRST_WAYS} more</summary><ol class="options">${ways.slice(FIRST_WAYS).map(way)}</ol></details>` : nothing}`;
+  return html`<section class="covers"><h3>Cover and swap</h3>
+    ${deal ? swapCard(deal, name) : nothing}
+    ${deal && ['PROPOSED', 'ACCEPTED'].includes(deal.status) ? nothing
+      : !cover ? html`<p aria-busy="true">Asking …</p>`
+      : cover.refused ? html`<p class="note"><bdi>${cover.refused}</bdi></p>`
+      : cover.swaps.length ? list(cover.swaps)
+      : html`<p>Nobody can take it, and no swap does, without breaking a hard rule.</p>`}
+    ${cover?.toTheEnd?.swaps.length && !deal ? html`<h3>To the end of the shift</h3>${list(cover.toTheEnd.swaps)}` : nothing}
+  </section>`;
+}
+
+const FIRST_WAYS = 4;
 
 function options(picked, { options: all, shift }) {
   const others = all.filter((option) => !option.holds);

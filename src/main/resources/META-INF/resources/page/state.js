@@ -1,12 +1,13 @@
 // What the page knows, in one object that is replaced part by part; whoever listens draws it anew.
 
-const KEPT = 'rota.draft';
+const DRAFT = 'rota.draft';
+const KEPT = 'rota.kept';
 
 export const state = {
-  /** The view that is open: team, rota, fairness, change or take. */
+  /** The view that is open: team, rota, fairness, change, take or kept. */
   tab: 'team',
   /** The request as it is being written. Its places are those that the service's issues point to. */
-  draft: kept(),
+  draft: stored(DRAFT) ?? emptyDraft(),
   /** What is wrong with it, as the service said. */
   issues: [],
   /** Whether to have it checked while it is written: not before somebody has pressed the button once. */
@@ -27,6 +28,21 @@ export const state = {
   swap: null,
   /** A change that is being weighed: {baseline, leave, options, chosen}. */
   change: null,
+  /** The teams that the service keeps; null: it keeps none, or has not said yet. */
+  teams: null,
+  /** The team that is open, as the service keeps it: {id, tag, team}; and, by the service, {onCall, revisions, swaps}. */
+  kept: stored(KEPT),
+  desk: null,
+  events: null,
+  /** Why it was not kept: somebody else was first; {id, made}, made being whether it was there when we began. */
+  stale: null,
+  /** A calendar that was dropped and is somebody's leave: {name, text}. */
+  feed: null,
+  /** Why a rota was not published: {id, problem}. */
+  refusal: null,
+  /** Ways to cover the shift that is looked at, and the swap that was proposed. */
+  cover: null,
+  deal: null,
   /** What the service offers beyond what this page always needs. */
   offers: null,
   /** The rules whose findings are listed, and a token that changes with each block that is drawn later. */
@@ -45,7 +61,10 @@ export function listen(draw) {
 export function set(patch) {
   Object.assign(state, patch);
   if ('draft' in patch) {
-    keep(patch.draft);
+    store(DRAFT, patch.draft);
+  }
+  if ('kept' in patch) {
+    store(KEPT, patch.kept);
   }
   if (!due) {
     due = true;
@@ -70,17 +89,17 @@ export function emptyDraft() {
 }
 
 // A reload must not lose what was typed; closing the tab may, as it says who is away when.
-function kept() {
+function stored(key) {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT)) ?? emptyDraft();
+    return JSON.parse(sessionStorage.getItem(key));
   } catch {
-    return emptyDraft();
+    return null;
   }
 }
 
-function keep(draft) {
+function store(key, value) {
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify(draft));
+    sessionStorage.setItem(key, JSON.stringify(value));
   } catch {
     // Full or switched off: then a reload loses it.
   }

@@ -5,6 +5,7 @@ import { badge } from './people.js';
 import { span } from './dates.js';
 import { readFile } from './files.js';
 import * as act from './actions.js';
+import * as desk from './desk.js';
 
 // Fields by the place in the request that they are for: where the service finds an issue, and whose field it is shown at.
 const OWN = [
@@ -95,7 +96,7 @@ export function team() {
           <div class="pair">${text('/team/zone', 'Time zone', { placeholder: 'Europe/London' })}${text('/team/holidays', 'Bank holidays', { placeholder: 'GB-ENG, or none' })}</div>
           ${text('/solve/limit', 'Search for at most', { placeholder: 'PT20S', hint: 'As a duration: PT20S are 20 seconds.' })}
         </details>
-        <p class="go"><button type="submit" class="primary" ?disabled=${Boolean(solve)}>Make the rota</button>
+        <p class="go"><button type="submit" class="primary" ?disabled=${Boolean(solve)}>${desk.isDirty() ? 'Keep, and make the rota' : 'Make the rota'}</button>
           ${members.length ? html`<button type="button" class="plain" @click=${act.startAnew}>Start anew</button>` : nothing}</p>
       </section>
       <section class="card" aria-labelledby="examples">
@@ -104,12 +105,60 @@ export function team() {
       </section>
     </form>
     <div class="rest">
+      ${state.teams ? keeping(draft) : nothing}
       ${drop()}
       ${state.assessment ? assessment(state.assessment) : nothing}
       ${members.length ? rows(members) : nothing}
       ${asJson()}
     </div>
   </div>`;
+}
+
+/** The teams that the service keeps, and whether this is one of them. */
+function keeping({ team }) {
+  const { kept, teams, stale } = state;
+  const dirty = desk.isDirty();
+  const others = teams.filter((row) => row.id !== kept?.id);
+  const keep = (event) => {
+    event.preventDefault();
+    desk.keep(kept?.id ?? new FormData(event.target).get('id').trim());
+  };
+  return html`<section class="card" aria-labelledby="keeping"><h2 id="keeping">Kept teams</h2>
+    ${kept || team?.members?.length ? html`<form @submit=${keep}>
+      ${kept ? html`<p><strong><bdi>${kept.team.name ?? kept.id}</bdi></strong> is open. ${dirty ? 'What you changed is not kept yet.' : 'All of it is kept.'} <a href="#kept">Who is on call, and its rotas</a></p>`
+        : html`<div class="field"><label for="keep-id">Keep it as</label><p class="hint" id="keep-id-hint">Letters, digits and dashes: the service then knows its people, leave and rotas.</p>
+          <input id="keep-id" name="id" required autocomplete="off" spellcheck="false" aria-describedby="keep-id-hint" placeholder="platform"></div>`}
+      <p class="go"><button type="submit" ?disabled=${Boolean(kept) && !dirty}>${kept ? 'Keep the changes' : 'Keep this team'}</button></p>
+      ${stale ? outdated(stale) : nothing}
+    </form>` : nothing}
+    ${others.length ? html`<details class="more" .open=${others.length <= FEW}><summary>${others.length === 1 ? 'Open a kept team' : `Open one of ${others.length} kept teams`}</summary>
+      <ul class="examples">${others.map((row) => html`<li><button type="button" @click=${() => desk.open(row.id)}><strong><bdi>${row.name}</bdi></strong><span><bdi>${row.id}</bdi>, ${row.members} ${row.members === 1 ? 'member' : 'members'}</span></button></li>`)}</ul></details>`
+      : !kept && !team?.members?.length ? html`<p class="note">None yet. Name the people, then keep the team.</p>` : nothing}
+  </section>`;
+}
+
+const FEW = 5;
+
+/** Somebody was first: beside the button that said so, with both ways out. */
+function outdated({ id, made }) {
+  return html`<div class="refusal" role="alert"><p>${made ? 'Not kept: somebody else has changed this team since you opened it.' : html`Not kept: there is a team <bdi>${id}</bdi> already. Choose another id, or go on with one of the two.`}</p>
+    <p class="buttons"><button type="button" @click=${() => desk.open(id)}>Open theirs, and lose mine</button>
+    <button type="button" @click=${() => desk.keepOver(id)}>Keep mine over theirs</button></p></div>`;
+}
+
+/** Whose leave a calendar is. */
+function feed({ name, done }) {
+  if (done) {
+    return html`<div class="feed"><p><bdi>${name}</bdi>: ${done.added.length} ${done.added.length === 1 ? 'leave' : 'leaves'} added, ${done.removed.length} removed.</p>
+      ${done.notes.length ? html`<ul class="note">${done.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>` : nothing}</div>`;
+  }
+  const whose = (event) => {
+    event.preventDefault();
+    desk.importLeave(new FormData(event.target).get('member'));
+  };
+  return html`<form class="feed" @submit=${whose}><div class="field"><label for="feed-member">Whose leave is <bdi>${name}</bdi>?</label>
+    <select id="feed-member" name="member" required><option value="">Choose</option>${state.kept.team.members.map((member) => html`<option value=${member.id}>${member.name}</option>`)}</select></div>
+    <p class="go"><button type="submit">Import the leave</button> <button type="button" class="plain" @click=${() => set({ feed: null })}>Leave it</button></p></form>`;
 }
 
 function summary(issues) {
@@ -133,7 +182,8 @@ function drop() {
   };
   return html`<section class="card drop" @dragover=${(event) => event.preventDefault()} @drop=${(event) => { event.preventDefault(); take(event.dataTransfer.files); }}>
     <label>Drop a file here, or <span class="link">choose one</span><input type="file" class="unseen" accept=".csv,.json,.ics,text/csv,application/json,text/calendar" @change=${(event) => { take(event.target.files); event.target.value = ''; }}></label>
-    <p class="hint">CSV with the columns name, share, skills, novice, on call, from, until, knows, leave, avoid, want; only the name is needed. Or a whole request as JSON.</p>
+    <p class="hint">CSV with the columns name, share, skills, novice, on call, from, until, knows, leave, avoid, want; only the name is needed. Or a whole request as JSON.${state.kept ? ' Or a calendar with the leave of a member.' : ''}</p>
+    ${state.feed && state.kept ? feed(state.feed) : nothing}
   </section>`;
 }
 

@@ -2,6 +2,7 @@ package org.oncall.rota.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -22,6 +23,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +72,18 @@ class PageTest {
              "from": "2027-01-05", "to": "2027-03-02", "solve": {"moves": 2000}}
             """;
 
+    /** Eight people, eight weeks, so far ahead that no day of them has begun. */
+    private static final String FAR_AHEAD = "\"from\": \"2099-01-06\", \"to\": \"2099-03-03\", \"solve\": {\"moves\": 5000}";
+
+    private static final String KEEPERS = """
+            {"name": "Light <b>keepers</b>", "holidays": "none", "members": [
+             {"id": "ana", "name": "Ana Lima"}, {"id": "bo", "name": "Bo Chen"}, {"id": "cy", "name": "Cy Hall"},
+             {"id": "di", "name": "Di Moss"}, {"id": "ed", "name": "Ed Park"}, {"id": "flo", "name": "Flo Katz"},
+             {"id": "gus", "name": "Gus Berg"}, {"id": "hal", "name": "Hal Ito"}]}
+            """;
+
+    private static final Pattern REFUSED = Pattern.compile("status of (409|412|422)");
+
     /** Milliseconds. */
     private static final int WAIT = 60_000;
 
@@ -106,8 +121,8 @@ class PageTest {
         page = context.newPage();
         page.setDefaultTimeout(WAIT);
         page.onConsoleMessage(message -> {
-            // An answer of 422 is what some of these tests are about.
-            if (!message.type().equals("log") && !message.text().contains("status of 422")) {
+            // What the service refuses is what some of these tests are about.
+            if (!message.type().equals("log") && !REFUSED.matcher(message.text()).find()) {
                 complaints.add(message.text());
             }
         });
@@ -476,6 +491,243 @@ class PageTest {
                 .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
                 .results()
                 .count();
+    }
+
+    // Kept teams
+
+    private static String newTeam() {
+        return "keepers-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static RequestSpecification body(String json) {
+        return RestAssured.given().contentType("application/json").body(json);
+    }
+
+    /** A team with a draft, as somebody else has made it: the id of the draft. */
+    private static String drafted(String team) {
+        body(KEEPERS).put("/api/teams/" + team).then().statusCode(201);
+        return body("{" + FAR_AHEAD + "}")
+                .header("Prefer", "wait=60")
+                .post("/api/teams/" + team + "/rotas")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private void openRota(String id) {
+        page.navigate(root + "/?rota=" + id + "#rota");
+        assertThat(page.locator(".board").first()).isVisible();
+        assertThat(page.getByRole(AriaRole.NAVIGATION)
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Kept team")))
+                .isVisible();
+    }
+
+    private static Locator named(Locator within, String button) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
+    }
+
+    @Test
+    void aTeam_isKept_solved_published_andItsTrailSeen() {
+        String id = newTeam();
+        drop("team.json", "application/json", "{\"team\": " + KEEPERS + ", " + FAR_AHEAD + "}");
+        page.getByLabel("Keep it as").fill(id);
+        button("Keep this team").click();
+        assertThat(page.locator("#spoken")).hasText("Kept.");
+        assertThat(button("Keep the changes")).isDisabled();
+        button("Make the rota").click();
+        assertThat(page.locator(".board").first()).isVisible();
+        assertThat(page.locator(".progress")).hasCount(0);
+        button("Publish").click();
+        assertThat(page.locator("#spoken")).hasText("Published.");
+        assertThat(button("Publish")).hasCount(0);
+
+        go("Kept team");
+        assertThat(page.locator(".now")).containsText("then");
+        assertThat(page.locator(".now")).containsText("2099");
+        Locator revision = page.getByText("Revision 1, published");
+        assertThat(revision).isVisible();
+        page.getByText("What happened").click();
+        assertThat(page.locator(".events li").first()).containsText("rota published, revision 1");
+        assertThat(page.locator(".events li").last()).containsText("team made");
+        accessible("Kept team");
+        screenshots("kept");
+        revision.click();
+        assertThat(page.locator(".board").first()).isVisible();
+        assertThat(page.locator(".side")).containsText("Revision 1, published.");
+
+        page.reload();
+        go("Team");
+        button("Start anew").click();
+        Locator row = page.locator("button").filter(new Locator.FilterOptions().setHasText(id));
+        if (!row.isVisible()) {
+            page.getByText(Pattern.compile("Open (one of|a kept team)")).click();
+        }
+        row.click();
+        assertThat(page.locator(".member")).hasCount(8);
+        accessible("Team that is kept");
+        screenshots("team-kept");
+    }
+
+    @Test
+    void aTeamThatSomebodyElseChanged_isNotLost() {
+        String id = newTeam();
+        openRota(drafted(id));
+        go("Team");
+        body(KEEPERS.replace("Hal Ito", "Hal Hill"))
+                .header("If-Match", "\"1\"")
+                .put("/api/teams/" + id)
+                .then()
+                .statusCode(200);
+        Locator ana = page.locator(".member").first();
+        ana.locator("summary").click();
+        ana.getByLabel("Share of full time").fill("0.6");
+        ana.getByLabel("Share of full time").blur();
+        button("Keep the changes").click();
+
+        Locator told = page.locator("form:has(button:text('Keep the changes')) [role=alert]");
+        assertThat(told).containsText("somebody else has changed this team");
+        accessible("Team that somebody else changed");
+        named(told, "Keep mine over theirs").click();
+        assertThat(told).hasCount(0);
+        RestAssured.get("/api/teams/" + id + "/members/ana").then().body("share", equalTo(0.6f));
+        RestAssured.get("/api/teams/" + id + "/members/hal").then().body("name", equalTo("Hal Ito"));
+    }
+
+    @Test
+    void aRotaThatBreaksRules_isPublishedOnlyOnceSomebodyHasSaidSo() {
+        String id = newTeam();
+        String draft = drafted(id);
+        String member = RestAssured.get("/api/rotas/" + draft).path("shifts[5].member");
+        String day = RestAssured.get("/api/rotas/" + draft)
+                .<String>path("shifts[5].from")
+                .substring(0, 10);
+        body("{\"from\": \"" + day + "\", \"to\": \"" + day + "\"}")
+                .post("/api/teams/" + id + "/members/" + member + "/leave")
+                .then()
+                .statusCode(201);
+        openRota(draft);
+        button("Publish").click();
+
+        Locator refusal = page.locator(".refusal");
+        assertThat(refusal).containsText("breaks hard rules");
+        assertThat(refusal.locator("li").first()).containsText("leave");
+        accessible("Refusal");
+        named(refusal, "Publish all the same").click();
+        RestAssured.get("/api/rotas/" + draft).then().body("state", equalTo("DRAFT"));
+        refusal.getByLabel("I have read what stands against it").check();
+        refusal.getByLabel("Why all the same").fill("They said they will");
+        screenshots("refusal");
+        named(refusal, "Publish all the same").click();
+
+        assertThat(page.locator("#spoken")).hasText("Published.");
+        RestAssured.get("/api/rotas/" + draft + "/trail").then().body("[0].why", equalTo("They said they will"));
+    }
+
+    private static String published(String team) {
+        String id = drafted(team);
+        RestAssured.given().post("/api/rotas/" + id + "/publish").then().statusCode(200);
+        return id;
+    }
+
+    /** A shift in the middle of the rota. */
+    private Locator aShift() {
+        return page.locator(".board[aria-label*=on-call]")
+                .first()
+                .locator("tbody tr")
+                .nth(4)
+                .locator(".chip")
+                .first();
+    }
+
+    @Test
+    void leaveInAPublishedRota_isAnsweredByAMenuThatGrows_andOneIsPublished() {
+        String id = newTeam();
+        String before = published(id);
+        openRota(before);
+        String who = aShift().getAttribute("data-member");
+        String day = aShift().getAttribute("data-from").substring(0, 10);
+        go("Change");
+        page.getByLabel("Who is away").selectOption(who);
+        page.getByLabel("First day").fill(day);
+        button("Add leave").click();
+        button("Re-solve").click();
+
+        assertThat(page.getByRole(AriaRole.RADIO).first()).isChecked();
+        assertThat(page.locator(".menu")).containsText("shift moves");
+        assertThat(page.locator(".side-of h2")).hasText(new String[] {"Before", "After"});
+        Locator more = button("Look for no more");
+        if (more.isVisible()) {
+            more.click();
+        }
+        assertThat(button("Publish this rota")).isEnabled();
+        assertThat(page.locator("#spoken")).containsText("The menu is done");
+        assertThat(page.locator(".side-of .board tbody tr:not(:has(.differs))")).hasCount(0);
+        assertThat(page.locator(".changes").last()).containsText("loses");
+        assertThat(page.locator(".added")).containsText("kept");
+        accessible("Menu");
+        screenshots("menu");
+        button("Publish this rota").click();
+
+        assertThat(page.locator("#spoken")).hasText("Published.");
+        assertThat(page.locator(".side")).containsText("Revision 2, published.");
+        assertThat(page.locator("[data-member='" + who + "'][data-from^='" + day + "']"))
+                .hasCount(0);
+        RestAssured.get("/api/rotas/" + before).then().body("state", equalTo("SUPERSEDED"));
+        go("Team");
+        assertThat(page.locator(".member .facts")
+                        .filter(new Locator.FilterOptions().setHasText("leave"))
+                        .first())
+                .isVisible();
+    }
+
+    @Test
+    void aShift_isSwappedOnBehalfOfOthers_andTheSwapUndone() {
+        String id = newTeam();
+        openRota(published(id));
+        String who = aShift().getAttribute("data-member");
+        String shift = aShift().getAttribute("data-id");
+        aShift().click();
+        Locator covers = page.locator(".covers");
+        assertThat(covers.locator(".options > li").first()).containsText("takes");
+        assertThat(page.locator(".options")).not().hasCount(0);
+        accessible("Cover");
+        screenshots("cover");
+        covers.locator(".options > li").first().getByRole(AriaRole.BUTTON).click();
+        Locator deal = covers.locator(".deal");
+        assertThat(deal).containsText("Proposed");
+        named(deal, "Agree for all").click();
+
+        Locator chip = page.locator(".board [data-id='" + shift + "']").first();
+        assertThat(chip).not().hasAttribute("data-member", who);
+        go("Kept team");
+        assertThat(page.locator(".deal")).containsText("Applied");
+        accessible("Kept team with a swap");
+        named(page.locator(".deal"), "Undo the swap").click();
+        assertThat(page.locator(".deal")).containsText("Undone");
+        go("Rota");
+        assertThat(chip).hasAttribute("data-member", who);
+        assertThat(page.locator(".side")).containsText("Revision 3, published.");
+    }
+
+    @Test
+    void leave_isImportedFromACalendar_forAMember() {
+        String id = newTeam();
+        String feed = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                + "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20270208\r\nDTEND;VALUE=DATE:20270215\r\n"
+                + "SUMMARY:Away\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        drop("away.ics", "text/calendar", feed);
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("keep the team first");
+        openRota(drafted(id));
+        go("Team");
+        drop("away.ics", "text/calendar", feed);
+        page.getByLabel("Whose leave is away.ics?").selectOption("Cy Hall");
+        accessible("Feed");
+        button("Import the leave").click();
+
+        assertThat(page.locator(".feed")).containsText("1 leave added, 0 removed");
+        assertThat(page.locator(".member").nth(2)).containsText("leave 8–14 Feb");
     }
 
     // What only some services offer

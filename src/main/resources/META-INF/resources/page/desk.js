@@ -1,0 +1,263 @@
+// What the buttons do where the service keeps the team: keep, publish, repair, cover, swap. It decides all of that; this shows
+// what it says.
+import * as api from './api.js';
+import { say, set, state } from './state.js';
+import * as act from './actions.js';
+
+/** A team as somebody could have written it, without what is null. */
+function plain(value) {
+  if (Array.isArray(value)) {
+    return value.map(plain);
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null).map(([key, each]) => [key, plain(each)]));
+}
+
+function hold(id, { value, tag }) {
+  const team = plain(value);
+  set({ kept: { id, tag, team }, stale: null });
+  return team;
+}
+
+/** Whether there is something in the rows that the service does not keep yet. */
+export const isDirty = () => Boolean(state.kept) && JSON.stringify(state.draft.team) !== JSON.stringify(state.kept.team);
+
+/** Reads anew what there is to see of kept teams. A service that keeps none, or cannot now, shows none. */
+export async function look() {
+  if (!state.offers?.teams) {
+    return;
+  }
+  const { kept } = state;
+  const [teams, onCall, revisions] = await Promise.all([
+    api.teams().catch(() => null),
+    kept && api.onCall(kept.id).catch(() => null),
+    kept && api.revisions(kept.id).catch(() => null),
+  ]);
+  const swaps = revisions?.length ? await api.swaps(revisions[0].id).catch(() => []) : [];
+  const events = kept && state.events ? await api.trail(kept.id).catch(() => null) : null;
+  set({ teams, desk: revisions && { team: kept.id, onCall, revisions, swaps }, events });
+}
+
+/** The trail, read when somebody opens it. */
+export const lookAtTrail = () => act.run(async () => set({ events: await api.trail(state.kept.id) }));
+
+/** Opens a team that is kept; the dates that were chosen stay. */
+export const open = (id) =>
+  act.run(async () => {
+    const team = hold(id, await api.team(id));
+    const { from, to } = state.draft;
+    set({ desk: null, events: null, feed: null });
+    act.useDraft({ team, from, to });
+    say(`${team.name ?? id} is open: ${team.members.length} people.`);
+    await look();
+  });
+
+/** Goes on with the kept team that a rota is of, as the page's address named it. */
+export async function know(id) {
+  if (id) {
+    const team = hold(id, await api.team(id));
+    set({ draft: { ...state.draft, team } });
+    await look();
+  }
+}
+
+async function put(id, tag) {
+  try {
+    const team = hold(id, await api.putTeam(id, state.draft.team, tag));
+    set({ draft: { ...state.draft, team }, issues: [] });
+    return true;
+  } catch (problem) {
+    if (problem.status !== 412) {
+      throw problem;
+    }
+    set({ stale: { id, made: Boolean(tag) } });
+    say(tag ? 'Not kept: somebody else has changed the team.' : 'Not kept: there is a team with this id already.');
+    return false;
+  }
+}
+
+/** Keeps the team that is being written, unless somebody else has changed it since it was opened. */
+export const keep = (id) =>
+  act.run(async () => {
+    if (await put(id, state.kept?.id === id ? state.kept.tag : null)) {
+      say('Kept.');
+      await look();
+    }
+  });
+
+/** Keeps it over what somebody else has kept meanwhile: only after whoever does so was told. */
+export const keepOver = (id) =>
+  act.run(async () => {
+    const { tag } = await api.team(id);
+    if (await put(id, tag)) {
+      say('Kept over the other version.');
+      await look();
+    }
+  });
+
+/** Asks for a rota of the people as they are kept, after keeping what was written; null: it could not be kept. */
+export async function solve() {
+  if (isDirty() && !(await put(state.kept.id, state.kept.tag))) {
+    return null;
+  }
+  return api.solveTeam(state.kept.id, state.draft);
+}
+
+export const importLeave = (member) =>
+  act.run(async () => {
+    const { feed, kept } = state;
+    if (isDirty() && !(await put(kept.id, kept.tag))) {
+      return;
+    }
+    const { added, removed, notes } = await api.importLeave(kept.id, member, feed.text);
+    set({ feed: { ...feed, done: { added, removed, notes } } });
+    await know(kept.id);
+    say(`${feed.name}: ${added.length} leaves added, ${removed.length} removed.`);
+  });
+
+// Revisions
+
+export const isPublished = (answer) => Boolean(answer.team && answer.state === 'PUBLISHED');
+
+/** Shifts are swapped and covered once people have seen them. */
+export const isTraded = (answer) => Boolean(answer.team && ['OFFERED', 'PUBLISHED'].includes(answer.state));
+
+/** Only a team's own rota can be published, and where the service keeps teams. */
+export const isPublishable = (answer) => Boolean(state.offers?.publish && answer.team && ['DRAFT', 'OFFERED'].includes(answer.state));
+
+async function show(id, tab = state.tab) {
+  const answer = await api.rota(id);
+  const calendar = await api.calendar(answer.request);
+  set({ ...act.NOTHING_OPEN, shown: { answer, calendar, label: `Revision ${answer.revision}` }, trail: [], tab });
+  history.replaceState(null, '', `?rota=${encodeURIComponent(id)}#${tab}`);
+}
+
+export const openRevision = (id) => act.run(() => show(id, 'rota'));
+
+export const publish = (how) =>
+  act.run(async () => {
+    const { answer, calendar, label } = state.shown;
+    try {
+      await api.publish(answer.id, how);
+    } catch (problem) {
+      if (problem.status !== 409) {
+        throw problem;
+      }
+      set({ refusal: { id: answer.id, problem } });
+      say(problem.message);
+      return;
+    }
+    set({ refusal: null, change: null, shown: { answer: await api.rota(answer.id), calendar, label } });
+    say('Published.');
+    await look();
+  });
+
+// Repair
+
+const POLL = 400;
+
+/** Adds the leave to the team, and asks for the menu, which is shown as it grows. */
+export async function resolve() {
+  const { change } = state;
+  const { id, team } = change.baseline.answer;
+  const members = new Map();
+  for (const { member, from, to, kept } of change.added) {
+    if (!kept) {
+      members.set(member, [...(members.get(member) ?? []), { from, to }]);
+    }
+  }
+  const changes = members.size ? { members: [...members].map(([member, leave]) => ({ id: member, leave })) } : undefined;
+  let told = await api.askMenu(id, { freezeUntil: change.freezeUntil ?? undefined, changes });
+  set({ change: { ...change, added: change.added.map((leave) => ({ ...leave, kept: true })), options: [], chosen: null, byHand: false, menu: told } });
+  if (state.kept?.id === team && !isDirty()) {
+    await know(team);
+  }
+  say('Looking for what has to move.');
+  for (;;) {
+    if (state.change?.menu?.id !== told.id) {
+      return;
+    }
+    grow(told);
+    if (!['QUEUED', 'SOLVING'].includes(told.status)) {
+      break;
+    }
+    await new Promise((later) => setTimeout(later, POLL));
+    told = await api.menu(id, told.id);
+  }
+  if (told.status === 'FAILED') {
+    throw new api.Problem({ detail: 'The service failed to make the menu. Maybe re-solve?' });
+  }
+  say(`The menu is done: ${state.change.options.length} ${state.change.options.length === 1 ? 'answer' : 'answers'}.`);
+}
+
+function grow(told) {
+  const { change } = state;
+  const { calendar, answer: before } = change.baseline;
+  const options = (told.menu?.options ?? []).map((option, index) => {
+    const text = JSON.stringify(option);
+    const same = change.options.find((other) => other.text === text);
+    const name = option.movedShifts ? `${option.movedShifts} ${option.movedShifts === 1 ? 'shift moves' : 'shifts move'}` : 'Nothing moves';
+    const answer = same?.answer ?? { ...option, changes: option.members, request: before.request };
+    return { name, answer, calendar, text, most: option.most, number: index + 1, cost: option.score.soft, days: option.movedSlots };
+  });
+  // Numbers change while it grows: an option stays chosen by how much it was allowed to move.
+  const most = change.options[change.chosen]?.most;
+  const again = change.byHand ? options.findIndex((option) => option.most === most) : 0;
+  set({ change: { ...change, menu: told, options, chosen: options.length ? Math.max(again, 0) : null } });
+}
+
+export const stopMenu = () =>
+  act.run(async () => {
+    const { menu, baseline } = state.change;
+    await api.stopMenu(baseline.answer.id, menu.id);
+  });
+
+/** Makes a draft of the chosen option, shows it, and publishes it at once where that is wanted. */
+export const take = (atOnce) =>
+  act.run(async () => {
+    const { menu, baseline, options, chosen } = state.change;
+    const draft = await api.choose(baseline.answer.id, menu.id, options[chosen].number);
+    await show(draft.id, 'rota');
+    say('This is a draft now.');
+    if (atOnce) {
+      await publish();
+    } else {
+      await look();
+    }
+  });
+
+// Cover and swaps
+
+/** Asks how a shift could be covered; it is shown when it comes, beside why it is held. */
+export async function lookForCover(answer, stretch) {
+  if (!isTraded(answer) || !stretch.member) {
+    return;
+  }
+  const found = await api.cover(answer.id, stretch.id).catch((problem) => ({ refused: problem.message }));
+  if (state.picked?.id === stretch.id && state.shown?.answer === answer) {
+    set({ cover: found });
+  }
+}
+
+export const propose = (handings) =>
+  act.run(async () => {
+    set({ deal: await api.propose(state.shown.answer.id, handings) });
+    say('Proposed. It is applied once everybody has agreed.');
+    await look();
+  });
+
+const SAID = { ACCEPTED: 'Agreed.', PROPOSED: 'Agreed; others have still to.', APPLIED: 'Everybody agrees: it is applied, and published.', UNDONE: 'Undone: everybody has back what they had.', REFUSED: 'Declined.' };
+
+/** accept, decline or undo, by the manager who looks at this page, for a member or for all. */
+export const step = (swap, what, member) =>
+  act.run(async () => {
+    const deal = await api.step(swap, what, member ? { member } : {});
+    if (['APPLIED', 'UNDONE'].includes(deal.status)) {
+      await show(deal.rota);
+    }
+    set({ deal });
+    say(SAID[deal.status] ?? deal.status);
+    await look();
+  });
