@@ -77,7 +77,7 @@ export const csv = async (answer) =>
   (await ask('/api/audits/shifts.csv', { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(asAudit(answer)) })).text();
 
 /**
- * Three answers to a change, from the fewest moves to the fairest rota: the same request, with the rota that people know as
+ * Where the service keeps no such rota: three answers to a change, from the fewest moves to the fairest rota: the same request, with the rota that people know as
  * `published` and another price for each slot that moves.
  */
 export function variants(request, published) {

@@ -73,7 +73,8 @@ class PageTest {
             """;
 
     /** Eight people, eight weeks, so far ahead that no day of them has begun. */
-    private static final String FAR_AHEAD = "\"from\": \"2099-01-06\", \"to\": \"2099-03-03\", \"solve\": {\"moves\": 5000}";
+    private static final String FAR_AHEAD =
+            "\"from\": \"2099-01-06\", \"to\": \"2099-03-03\", \"solve\": {\"moves\": 5000}";
 
     private static final String KEEPERS = """
             {"name": "Light <b>keepers</b>", "holidays": "none", "members": [
@@ -122,7 +123,8 @@ class PageTest {
         page.setDefaultTimeout(WAIT);
         page.onConsoleMessage(message -> {
             // What the service refuses is what some of these tests are about.
-            if (!message.type().equals("log") && !REFUSED.matcher(message.text()).find()) {
+            if (!message.type().equals("log")
+                    && !REFUSED.matcher(message.text()).find()) {
                 complaints.add(message.text());
             }
         });
