@@ -71,6 +71,7 @@ function open({ answer, calendar, label }) {
           <button type="button" aria-pressed=${view === 'days'} @click=${() => set({ view: 'days' })}>Members</button>
         </div>
         ${state.trail.length ? html`<p class="tried"><span>${label}</span> <button type="button" @click=${act.undo}>Undo</button></p>` : nothing}
+        ${state.deal?.status === 'APPLIED' ? html`<p class="tried">The swap is applied. <button type="button" @click=${() => desk.step(state.deal, 'undo')}>Undo the swap</button></p>` : nothing}
         ${swap ? html`<p class="tried">Choose the shift to exchange it with. <button type="button" @click=${() => set({ swap: null })}>Cancel</button></p>` : nothing}
       </div>
       ${guard([answer, calendar, view, picked?.id, swap, state.drawn], () => {
