@@ -47,8 +47,9 @@ function draw() {
   oneStop(place);
 }
 
-function follow() {
-  const tab = location.hash.slice(1);
+/** Goes where the address goes; by the event, as the page may have been drawn, and the address put back, before it comes. */
+function follow(event) {
+  const tab = new URL(event?.newURL ?? location).hash.slice(1);
   if (tab in views && tab !== state.tab) {
     set({ tab });
     scrollTo(0, 0);

@@ -934,6 +934,7 @@ class PageTest {
 
     /** Three widths, the middle one in dark and on paper too. */
     private void screenshots(String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         for (int width : new int[] {360, 1280, 2560}) {
             page.setViewportSize(width, width == 360 ? 740 : width == 1280 ? 900 : 1400);
             screenshot(name + "-" + width);
