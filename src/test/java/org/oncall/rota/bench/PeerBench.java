@@ -19,7 +19,7 @@ import org.oncall.rota.solver.DefaultMoves;
 import org.oncall.rota.solver.RotaSolver;
 
 /**
- * The search beside its peers, on every request of data/bench: one at a time, on one thread, warm, seed by seed in turn.
+ * The search beside its peers, on every request of data/bench and data/teams: one at a time, warm, seed by seed in turn.
  *
  * <ul>
  *   <li>{@code ours} at a time is a search of its own with that limit, as a user would get it: a search is planned in moves
@@ -112,14 +112,22 @@ final class PeerBench {
     }
 
     private static List<Path> requests(List<String> names) throws IOException {
-        if (!names.isEmpty()) {
-            return names.stream()
-                    .map(name -> Bench.data("bench/" + name + ".json"))
-                    .toList();
+        List<Path> all = new ArrayList<>();
+        for (String folder : List.of("bench", "teams")) {
+            try (Stream<Path> found = Files.list(Bench.data(folder))) {
+                found.filter(path -> path.toString().endsWith(".json")).forEach(all::add);
+            }
         }
-        try (Stream<Path> found = Files.list(Bench.data("bench"))) {
-            return found.sorted(Comparator.comparingLong(PeerBench::slots)).toList();
+        List<String> unknown = names.stream()
+                .filter(name -> all.stream().noneMatch(path -> name(path).equals(name)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("There are no requests " + unknown + " in data/bench or data/teams.");
         }
+        return all.stream()
+                .filter(path -> names.isEmpty() || names.contains(name(path)))
+                .sorted(Comparator.comparingLong(PeerBench::slots).thenComparing(PeerBench::name))
+                .toList();
     }
 
     private static long slots(Path request) {
