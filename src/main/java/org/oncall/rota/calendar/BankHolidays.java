@@ -1,12 +1,15 @@
 package org.oncall.rota.calendar;
 
 import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,21 +29,28 @@ public final class BankHolidays {
             Map.of("GB-ENG", "eng", "GB-WLS", "wls", "GB-SCT", "sct", "GB-NIR", "nir");
 
     /** A region without bank holidays. */
-    public static final BankHolidays NONE = new BankHolidays(Set.of());
+    public static final BankHolidays NONE = new BankHolidays(Set.of(), Map.of());
 
     private final Set<LocalDate> dates;
+    private final Map<LocalDate, String> names;
 
-    private BankHolidays(Set<LocalDate> dates) {
+    private BankHolidays(Set<LocalDate> dates, Map<LocalDate, String> names) {
         this.dates = dates;
+        this.names = names;
     }
 
     /** Bank holidays on just these dates, for a region that has no calendar. */
     public static BankHolidays on(Collection<LocalDate> dates) {
-        return new BankHolidays(Set.copyOf(dates));
+        return new BankHolidays(Set.copyOf(dates), Map.of());
     }
 
     public boolean contains(LocalDate date) {
         return dates.contains(date);
+    }
+
+    /** What the day is called in English, the substitute day by what it stands in for; empty where it is none, or nobody says. */
+    public Optional<String> name(LocalDate date) {
+        return contains(date) ? Optional.ofNullable(names.get(date)) : Optional.empty();
     }
 
     /** The dates, sorted. */
@@ -57,12 +67,15 @@ public final class BankHolidays {
     public static Optional<BankHolidays> of(String region, int firstYear, int lastYear) {
         return findRegion(region).map(found -> {
             HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(found.calendar));
-            Set<LocalDate> dates = new HashSet<>();
+            Map<LocalDate, String> names = new HashMap<>();
             for (int year = firstYear; year <= lastYear; year++) {
-                manager.getHolidays(Year.of(year), found.arguments).forEach(holiday -> dates.add(holiday.getDate()));
+                manager.getHolidays(Year.of(year), found.arguments).stream()
+                        .sorted(Comparator.comparing(Holiday::getPropertiesKey))
+                        .forEach(holiday -> names.putIfAbsent(holiday.getDate(), holiday.getDescription(Locale.ROOT)));
             }
+            Set<LocalDate> dates = new HashSet<>(names.keySet());
             HolidayCorrections.INSTANCE.apply(region, firstYear, lastYear, dates);
-            return new BankHolidays(dates);
+            return new BankHolidays(dates, names);
         });
     }
 

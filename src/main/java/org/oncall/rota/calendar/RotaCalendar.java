@@ -208,6 +208,7 @@ public final class RotaCalendar {
                 .map(date -> new CalendarDay(
                         date,
                         calendar.kind(date),
+                        holidays.name(date).orElse(null),
                         problem.team().rotations().stream()
                                 .anyMatch(rotation -> isFestiveDay(rotation.festive(), date))))
                 .toList();

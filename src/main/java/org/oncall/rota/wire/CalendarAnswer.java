@@ -17,6 +17,9 @@ public record CalendarAnswer(
         @Schema(description = "One a rotation, in the team's order")
         List<RotationLines> rotations,
 
+        @Schema(description = "The bank holidays among the days that have a name, in the order of time")
+        List<BankHolidayRow> bankHolidays,
+
         @Schema(description = "The request with every default filled in")
         RotaRequest request) {
 
@@ -32,6 +35,14 @@ public record CalendarAnswer(
 
             @Schema(description = "A festive day of any rotation, by true date", examples = "false")
             Boolean festive) {}
+
+    /** A bank holiday. */
+    @Schema(name = "BankHolidayRow")
+    public record BankHolidayRow(
+            @Schema(examples = "2026-12-28") String date,
+
+            @Schema(description = "In English; of a substitute day, what it stands in for", examples = "Boxing Day")
+            String name) {}
 
     /** The period of one rotation, line by line. */
     @Schema(name = "RotationLines")

@@ -41,6 +41,12 @@ class CalendarResourceTest {
         assertThat(days.get(13)).isEqualTo(Map.of("date", "2026-12-28", "kind", "HOLIDAY", "festive", false));
         assertThat(days.getLast()).containsEntry("date", "2027-01-05");
         assertThat(calendar.getString("today")).isEqualTo("2026-12-17");
+        // Boxing Day is a Saturday: it is had on the Monday.
+        assertThat(calendar.<Map<String, String>>getList("bankHolidays"))
+                .containsExactly(
+                        Map.of("date", "2026-12-25", "name", "Christmas"),
+                        Map.of("date", "2026-12-28", "name", "Boxing Day"),
+                        Map.of("date", "2027-01-01", "name", "New Year's Day"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oncall.rota.domain.CalendarDay;
 import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.RotaProblem;
@@ -29,7 +30,13 @@ public final class JsonCalendars {
                                 day.date().toString(), day.kind().name(), day.festive()))
                         .toList(),
                 problem.schedules().stream().map(writer::rotation).toList(),
+                days.stream().flatMap(day -> holiday(day).stream()).toList(),
                 request);
+    }
+
+    private static Optional<CalendarAnswer.BankHolidayRow> holiday(CalendarDay day) {
+        return Optional.ofNullable(day.name())
+                .map(name -> new CalendarAnswer.BankHolidayRow(day.date().toString(), name));
     }
 
     private CalendarAnswer.RotationLines rotation(RotationSchedule schedule) {
