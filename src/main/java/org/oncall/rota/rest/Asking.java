@@ -1,6 +1,10 @@
 package org.oncall.rota.rest;
 
 import jakarta.ws.rs.HeaderParam;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,12 +18,17 @@ import org.oncall.rota.teams.Condition;
 public class Asking {
     private static final String KEY =
             "Sent again with the same body within a day, it is answered as before and not done twice";
+    /** Without a plus sign, which the decoder would take for a space. */
+    private static final Pattern EXTENDED =
+            Pattern.compile("(?i:UTF-8)'[A-Za-z0-9-]*'(?:[A-Za-z0-9!#$&.^_`|~-]|%[0-9A-Fa-f]{2})*");
+
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
     @HeaderParam("X-Rota-User")
     @Parameter(
             description =
-                    "Who does it, as the trail will say. The service takes the word of the proxy in front of it; without, 'unknown'")
+                    "Who does it, as the trail will say, in ASCII or as RFC 8187 writes other letters. The service takes the word of the"
+                            + " proxy in front of it; without, 'unknown'")
     @Nullable
     String user;
 
@@ -29,7 +38,25 @@ public class Asking {
     String why;
 
     Caller caller() {
-        return Caller.of(user, why);
+        return Caller.of(decoded(user), decoded(why));
+    }
+
+    /** Headers hold plain letters alone; whatever else is in a name comes as RFC 8187 writes it. What only looks so is left as it is. */
+    private static @Nullable String decoded(@Nullable String header) {
+        if (header == null || !EXTENDED.matcher(header).matches()) {
+            return header;
+        }
+        try {
+            byte[] bytes = URLDecoder.decode(
+                            header.substring(header.lastIndexOf('\'') + 1), StandardCharsets.ISO_8859_1)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return header;
+        }
     }
 
     /** For what is made by a search, or put in force: nothing need be said of versions. */
