@@ -65,9 +65,12 @@ export const loadExample = (id) =>
     say(`${draft.team.name ?? 'The example'} is loaded: ${draft.team.members.length} people.`);
   });
 
-export function useDraft(draft) {
-  set({ draft, issues: [], failure: null, checks: true, assessment: null });
-  check();
+/** Goes on with a request that somebody has written elsewhere; one that is only begun is not found fault with yet. */
+export function useDraft(draft, checks = true) {
+  set({ draft, issues: [], failure: null, checks, assessment: null });
+  if (checks) {
+    check();
+  }
 }
 
 export const startAnew = () => set({ kept: null, stale: null, draft: emptyDraft(), issues: [], failure: null, checks: false, assessment: null });

@@ -11,10 +11,21 @@ export class Problem extends Error {
   }
 }
 
-async function ask(path, options) {
+/** Who acts, for the service's trail: asked of whoever knows. */
+let user = () => '';
+
+export function actAs(whoever) {
+  user = whoever;
+}
+
+/** A header holds plain letters; other scripts go as RFC 8187 has it. */
+const asHeader = (text) => (/^[\x20-\x7e]*$/.test(text) ? text : `UTF-8''${encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt().toString(16)}`)}`);
+
+async function ask(path, { headers, ...options } = {}) {
+  const who = user() && options.method ? { 'X-Rota-User': asHeader(user()) } : {};
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, { ...options, headers: { ...headers, ...who } });
   } catch {
     throw new Problem({ status: 0, detail: 'The service cannot be reached. Maybe it was stopped?' });
   }
@@ -93,18 +104,21 @@ export function variants(request, published) {
   }));
 }
 
-/** What this service offers beyond the above, as its own description says: {publish, teams, feeds}. */
+/** What this service offers beyond the above, as its own description says: {publish, teams, feeds, exports}. */
 export async function offers() {
   const { paths } = await json('/q/openapi?format=json', { headers: { Accept: 'application/json' } });
   const names = Object.keys(paths);
   return {
     publish: names.includes('/api/rotas/{id}/publish'),
     teams: names.includes('/api/teams'),
-    feeds: names.filter((name) => name.startsWith('/api/rotas/{id}/') && name.endsWith('.ics')),
+    feeds: names.includes('/api/teams/{team}/feeds'),
+    exports: names.includes('/api/rotas/{id}/export'),
   };
 }
 
-export const feed = (path, id) => path.replace('{id}', encodeURIComponent(id));
+/** A rota in the format of another tool, as text. */
+export const exported = async (id, format) =>
+  (await ask(`/api/rotas/${encodeURIComponent(id)}/export?format=${encodeURIComponent(format)}`)).text();
 
 // Teams that the service keeps.
 
@@ -144,6 +158,13 @@ export function solveTeam(id, { from, to, now, freezeUntil, rules, solve }) {
 
 export const revisions = (team) => json(`${teamAt(team)}/rotas`);
 export const onCall = (team) => json(`${teamAt(team)}/on-call`);
+
+// Calendars of what is published. An address is told once, by the answer that makes it.
+
+export const feeds = (team) => json(`${teamAt(team)}/feeds`);
+export const makeFeed = (team, of) => post(`${teamAt(team)}/feeds`, of);
+export const revokeFeed = (team, feed) => ask(`${teamAt(team)}/feeds/${encodeURIComponent(feed)}`, { method: 'DELETE' });
+
 export const trail = (team) => json(`${teamAt(team)}/trail`);
 export const publish = (id, how = {}) => post(`${rotaAt(id)}/publish`, how);
 

@@ -2,7 +2,7 @@
 import { html, nothing, render } from './lib.js';
 import * as api from './api.js';
 import { focused, oneStop, pressed } from './grid.js';
-import { listen, set, state } from './state.js';
+import { listen, say, set, state } from './state.js';
 import { team } from './team.js';
 import { rota } from './rota.js';
 import * as act from './actions.js';
@@ -20,6 +20,10 @@ const views = {
 
 const place = document.getElementById('page');
 
+/** What the service calls a team that has no name. */
+const NAMELESS = 'Team';
+api.actAs(() => state.user);
+
 function draw() {
   const view = views[state.tab];
   if (!view.draw) {
@@ -28,13 +32,17 @@ function draw() {
       set({});
     });
   }
-  const name = state.shown?.answer.request.team.name ?? state.draft.team?.name;
+  const called = state.shown?.answer.request.team.name ?? state.draft.team?.name;
+  const name = called === NAMELESS ? null : called;
+  const held = document.activeElement;
+  const around = held?.parentElement?.closest('[tabindex="-1"]:not([data-stop])');
   document.title = name ? `${name}: on-call rota` : 'On-call rota';
   render(
     html`<a class="skip" href="#main">Skip to the content</a>
       <header class="top">
         <p class="brand"><img src="/page/icon.svg" alt="" width="24" height="24">${name ? html`<bdi>${name}</bdi>` : 'On-call rota'}</p>
-        <nav aria-label="Views">${Object.entries(views).filter(([, { only }]) => only?.() ?? true).map(([tab, { title }]) => html`<a href=${`#${tab}`} aria-current=${state.tab === tab ? 'page' : nothing}>${title}</a>`)}</nav>
+        ${state.teams ? me() : nothing}
+        <nav aria-label="Views">${Object.entries(views).filter(([, { only }]) => !only || only()).map(([tab, { title }]) => html`<a href=${`#${tab}`} aria-current=${state.tab === tab ? 'page' : nothing}>${title}</a>`)}</nav>
       </header>
       <main id="main" class=${`view-${state.tab}`} tabindex="-1">
         <h1 class="unseen">${view.title}</h1>
@@ -45,6 +53,41 @@ function draw() {
     place,
   );
   oneStop(place);
+  if (held !== document.activeElement) {
+    // What had the focus is gone: keys go on from what it was in.
+    (around?.isConnected ? around : document.getElementById('main')).focus({ preventScroll: true });
+  }
+  if (drawnTab !== state.tab) {
+    drawnTab = state.tab;
+    // On a narrow screen there are more views than have room.
+    place.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+}
+
+let drawnTab = null;
+
+/** Who looks at this page: what the trail of a kept team says of each change. */
+function me() {
+  const closed = (details) => {
+    details.open = false;
+    details.querySelector('summary').focus();
+  };
+  const call = (event) => {
+    event.preventDefault();
+    set({ user: new FormData(event.target).get('user').trim() });
+    closed(event.target.closest('details'));
+    say(state.user ? `You are ${state.user}.` : 'You are nobody in particular.');
+  };
+  const away = (event) => {
+    if (event.key === 'Escape') {
+      closed(event.currentTarget);
+    }
+  };
+  return html`<details class="me" @keydown=${away}><summary>${state.user ? html`<span class="unseen">You are </span><bdi>${state.user}</bdi>` : 'Who are you?'}</summary>
+    <form class="card" @submit=${call}><div class="field"><label for="me">Your name</label>
+      <p class="hint" id="me-hint">The trail of a kept team says who did what. Where people sign in before they get here, that name counts instead.</p>
+      <input id="me" name="user" autocomplete="username" maxlength="100" dir="auto" aria-describedby="me-hint" .value=${state.user}></div>
+      <p class="go"><button type="submit" class="primary">That is me</button></p></form></details>`;
 }
 
 /** Goes where the address goes; by the event, as the page may have been drawn, and the address put back, before it comes. */

@@ -46,7 +46,7 @@ function edits({ living, baseline, added, freezeUntil, options, menu: told }) {
     ${added.length ? html`<ul class="added">${added.map((leave) => html`<li>${person(leave.member, name.get(leave.member))} <span>${span(leave.from, leave.to)}</span> ${leave.kept ? html`<span class="note">kept</span>` : html`<button type="button" class="plain" aria-label=${`Remove the leave of ${name.get(leave.member)}`} @click=${() => act.dropLeave(leave)}>✕</button>`}</li>`)}</ul>` : nothing}
     <div class="field"><label for="freeze">Nothing moves before</label><input id="freeze" type="date" .value=${freezeUntil ?? ''} @change=${(event) => set({ change: { ...state.change, freezeUntil: event.target.value || null } })}></div>
     ${issues()}
-    <p class="go"><button type="button" class="primary" ?disabled=${busy} @click=${act.resolve}>Re-solve</button>
+    <p class="go"><button type="button" class="primary" aria-disabled=${busy ? 'true' : nothing} @click=${() => busy || act.resolve()}>Re-solve</button>
       <button type="button" class="plain" @click=${() => set({ change: null, tab: 'rota' })}>Leave it as it is</button></p>
   </section>`;
 }
@@ -62,7 +62,7 @@ function menu({ living, options, chosen, menu: told }) {
     <div role="radiogroup" aria-labelledby="menu" class="menu">${options.map((option, index) => html`<label class=${index === chosen ? 'chosen' : ''}>
       <input type="radio" name="option" .checked=${index === chosen} ?disabled=${!option.answer} @change=${() => act.chooseOption(index)}>
       <span><strong>${option.name}</strong>
-      ${option.answer ? html`<span>${moved(option.answer)} Cost ${costOf(option)}, ${option.answer.gaps.length ? html`<span class="bad">${option.answer.gaps.length} gaps</span>` : 'no gap'}.</span>` : html`<span aria-busy="true">solving … ${option.score ? `cost ${option.score.soft}` : ''}</span>`}</span>
+      ${option.answer ? html`<span>${living ? movedDays(option) : moved(option.answer)} Cost ${costOf(option)}, ${option.answer.gaps.length ? html`<span class="bad">${option.answer.gaps.length} gaps</span>` : 'no gap'}.</span>` : html`<span aria-busy="true">solving … ${option.score ? `cost ${option.score.soft}` : ''}</span>`}</span>
     </label>`)}</div>
     ${isGrowing(told) ? html`<p class="growing" aria-busy="true">Looking for more … <button type="button" @click=${desk.stopMenu}>Look for no more</button></p>` : nothing}</section>`;
 }
@@ -81,6 +81,8 @@ function moved({ changes }) {
   const shifts = changes.reduce((sum, change) => sum + change.gains.length, 0);
   return changes.length ? `${changes.length} ${changes.length === 1 ? 'person' : 'people'}, ${shifts} ${shifts === 1 ? 'stretch' : 'stretches'} move.` : 'Nobody moves.';
 }
+
+const movedDays = ({ answer, days }) => (days ? `${days} ${days === 1 ? 'day' : 'days'} of ${answer.changes.length} people.` : 'Nobody moves.');
 
 /** What the rota costs by all rules but that on changes, which has another price in each option. */
 const without = ({ rules }) => rules.filter((rule) => rule.level === 'SOFT' && rule.id !== 'changed').reduce((sum, rule) => sum + rule.cost, 0);

@@ -38,8 +38,18 @@ export function span(first, last) {
     : `${dayMonth(first)} – ${dayMonth(last)}`;
 }
 
+/** The same with years: 5–11 Jan 2027, or 28 Dec 2026 – 3 Jan 2027 */
+export function spanOfYears(first, last) {
+  return first.slice(0, 4) === last.slice(0, 4)
+    ? `${span(first, last)} ${last.slice(0, 4)}`
+    : `${dayMonth(first)} ${first.slice(0, 4)} – ${dayMonth(last)} ${last.slice(0, 4)}`;
+}
+
 /** Tue 5 Jan 12:00 */
 export const moment = (instant) => `${day(dateOf(instant))} ${instant.slice(11, 16)}`;
+
+/** 5 Jan 2027, 12:00 UTC: when the service wrote something down. */
+export const when = (instant) => `${dayMonth(dateOf(instant))} ${instant.slice(0, 4)}, ${instant.slice(11, 16)} UTC`;
 
 const SHORT = 15;
 

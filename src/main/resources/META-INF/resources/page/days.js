@@ -1,7 +1,8 @@
 // The second view: members down, days across, leave and wishes drawn behind the shifts; a grid for each quarter.
 import { html, nothing } from './lib.js';
-import { daysBetween, day, moment, number, position, quarters, span, month, weekday } from './dates.js';
+import { daysBetween, day, dayMonth, moment, number, position, quarters, span, month, weekday } from './dates.js';
 import { badge, look } from './people.js';
+import { bankHoliday } from './weeks.js';
 
 let drawnAnswer = null;
 let drawn = 0;
@@ -53,13 +54,15 @@ function block(of, { title, items }, lanes, shiftsOf) {
   const frame = { from, length: items.length };
   // A short stretch is not drawn out over the whole width.
   const width = Math.max(items.length, 45);
+  const bank = items.filter((each) => each.kind === 'HOLIDAY');
   const gaps = answer.gaps.filter((gap) => place(gap, frame));
   return html`<section class="quarter">
     <h4>${title}</h4>
+    ${bank.length ? html`<p class="note banks">${bank.map((each) => html`<span>${bankHoliday(calendar, each.date)} ${dayMonth(each.date)}</span> `)}</p>` : nothing}
     <div class="scroll"><div role="grid" class="line" aria-label=${`Members, ${title}`} .style=${`--n:${width}`}>
       <div role="row" class="head">
         <div role="columnheader" class="who"><span class="unseen">Member</span></div>
-        <div role="columnheader" class="track"><span class="unseen">Days of ${title}</span>${items.map((each, index) => tick(each, index))}</div>
+        <div role="columnheader" class="track"><span class="unseen">Days of ${title}</span>${items.map((each, index) => tick(each, index, items))}</div>
       </div>
       <div class="shades" aria-hidden="true"><div class="track">${items.map((each, index) => shade(each, index, calendar.today))}</div></div>
       ${gaps.length ? html`<div role="row" class="row nobody"><div role="rowheader" class="who">Nobody</div><div class="track">${gaps.map((gap) => bar(of, gap, frame, lanes))}</div></div>` : nothing}
@@ -80,8 +83,10 @@ function place(stretch, frame) {
 
 const lies = ({ begin, end }) => `--a:${begin};--b:${end}`;
 
-function tick(each, index) {
-  const text = number(each.date) === 1 ? month(each.date).slice(0, 3) : weekday(each.date) === 'Mon' ? number(each.date) : null;
+function tick(each, index, items) {
+  // A Monday just before the first of a month has no room for its number.
+  const crowded = items.slice(index + 1, index + 3).some((next) => number(next.date) === 1);
+  const text = number(each.date) === 1 ? month(each.date).slice(0, 3) : weekday(each.date) === 'Mon' && !crowded ? number(each.date) : null;
   return text === null ? nothing : html`<span class=${number(each.date) === 1 ? 'tick first' : 'tick'} aria-hidden="true" .style=${`--a:${index}`}>${text}</span>`;
 }
 

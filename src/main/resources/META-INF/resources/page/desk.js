@@ -2,6 +2,7 @@
 // what it says.
 import * as api from './api.js';
 import { say, set, state } from './state.js';
+import { contested, differences, withAll } from './merge.js';
 import * as act from './actions.js';
 
 /** A team as somebody could have written it, without what is null. */
@@ -43,13 +44,43 @@ export async function look() {
 /** The trail, read when somebody opens it. */
 export const lookAtTrail = () => act.run(async () => set({ events: await api.trail(state.kept.id) }));
 
+let asking = null;
+
+/** The team's calendars, read when somebody looks at them, once however often it is drawn meanwhile; null: they cannot be read. */
+export async function lookAtFeeds() {
+  const { id } = state.kept;
+  if (asking !== id) {
+    asking = id;
+    const all = await api.feeds(id).catch(() => null);
+    asking = null;
+    set({ feeds: { team: id, all } });
+  }
+}
+
+/** Makes a calendar. Its address is told now and never again, so it stays until the page is left. */
+export const makeFeed = (of) =>
+  act.run(async () => {
+    const { id } = state.kept;
+    const { address, ...feed } = await api.makeFeed(id, of);
+    set({ addresses: { ...state.addresses, [feed.id]: address }, feeds: { team: id, all: await api.feeds(id) } });
+    say('The calendar has an address now.');
+  });
+
+export const revokeFeed = (feed) =>
+  act.run(async () => {
+    const { id } = state.kept;
+    await api.revokeFeed(id, feed);
+    set({ feeds: { team: id, all: await api.feeds(id) } });
+    say('Revoked: its address leads nowhere any more.');
+  });
+
 /** Opens a team that is kept; the dates that were chosen stay. */
 export const open = (id) =>
   act.run(async () => {
     const team = hold(id, await api.team(id));
     const { from, to } = state.draft;
     set({ desk: null, events: null, feed: null });
-    act.useDraft({ team, from, to });
+    act.useDraft({ team, from, to }, Boolean(from && to));
     say(`${team.name ?? id} is open: ${team.members.length} people.`);
     await look();
   });
@@ -72,11 +103,34 @@ async function put(id, tag) {
     if (problem.status !== 412) {
       throw problem;
     }
-    set({ stale: { id, made: Boolean(tag) } });
+    if (tag && state.kept?.id === id) {
+      await compare(id);
+    } else {
+      set({ stale: { id } });
+    }
     say(tag ? 'Not kept: somebody else has changed the team.' : 'Not kept: there is a team with this id already.');
+    setTimeout(() => document.querySelector('.stale')?.scrollIntoView({ block: 'nearest' }));
     return false;
   }
 }
+
+/** Finds out what somebody else has changed since the team was opened, and what of it has been changed here too. */
+async function compare(id) {
+  const [{ value, tag }, events] = await Promise.all([api.team(id), api.trail(id).catch(() => [])]);
+  const theirs = { tag, team: plain(value) };
+  const [mine, other] = [state.draft.team, theirs.team].map((team) => differences(state.kept.team, team));
+  set({ stale: { id, theirs, changed: other, contested: contested(mine, other), last: events[0] } });
+}
+
+/** Goes on from what somebody else has kept, with what was written here on top of it: nothing is lost, and nothing kept yet. */
+export const goOnFromTheirs = () =>
+  act.run(async () => {
+    const { id, theirs } = state.stale;
+    const mine = differences(state.kept.team, state.draft.team);
+    set({ kept: { id, ...theirs }, stale: null });
+    act.useDraft({ ...state.draft, team: withAll(theirs.team, mine) }, state.checks);
+    say('Theirs is loaded, with your changes on top. They are not kept yet.');
+  });
 
 /** Keeps the team that is being written, unless somebody else has changed it since it was opened. */
 export const keep = (id) =>

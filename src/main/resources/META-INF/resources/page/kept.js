@@ -1,6 +1,6 @@
 // A team that the service keeps: who is on call, its revisions and swaps, and what happened to it.
 import { html, nothing } from './lib.js';
-import { datePlus, dateOf, dayMonth, moment, span } from './dates.js';
+import { datePlus, moment, spanOfYears, when } from './dates.js';
 import { person } from './people.js';
 import { state } from './state.js';
 import { swap } from './swaps.js';
@@ -27,20 +27,19 @@ function now(onCall, name) {
   const many = new Set(onCall?.tiers.map((row) => row.rotation)).size > 1;
   const held = (shift) => person(shift.member, name.get(shift.member) ?? shift.member);
   return html`<section class="card"><h2>On call now</h2>
-    ${onCall?.tiers.some((row) => row.now || row.next) ? html`<dl class="now">${onCall.tiers.map((row) => html`<dt><bdi>${many ? `${row.rotation}, ${row.tier}` : row.tier}</bdi></dt>
+    ${onCall?.tiers.some((row) => row.now || row.next) ? html`<dl class="on-call">${onCall.tiers.map((row) => html`<dt><bdi>${many ? `${row.rotation}, ${row.tier}` : row.tier}</bdi></dt>
       <dd>${row.now ? html`${held(row.now)} <span class="note">until ${moment(row.now.to)}</span>` : html`<span class="bad">Nobody</span>`}</dd>
       ${row.next ? html`<dd class="note">then ${held(row.next)} <span>from ${moment(row.next.from)} ${row.next.from.slice(0, 4)}</span></dd>` : nothing}`)}</dl>` : html`<p>Nothing is published yet.</p>`}
   </section>`;
 }
 
 const STATES = { DRAFT: 'draft', OFFERED: 'offered for trading', PUBLISHED: 'published', SUPERSEDED: 'superseded' };
-const when = (instant) => `${dayMonth(dateOf(instant))} ${instant.slice(0, 4)}, ${instant.slice(11, 16)} UTC`;
 
 function revisions(all) {
   return html`<section class="card"><h2>Revisions</h2>
     ${all.length ? html`<ul class="examples">${all.map((row) => html`<li><button type="button" aria-current=${state.shown?.answer.id === row.id ? 'true' : nothing} @click=${() => desk.openRevision(row.id)}>
       <strong>Revision ${row.revision}, ${STATES[row.state] ?? row.state}</strong>
-      <span>${span(row.from, datePlus(row.to, -1))} ${row.from.slice(0, 4)}; made ${when(row.madeAt)} by <bdi>${row.madeBy}</bdi>${row.why ? html`: <bdi>${row.why}</bdi>` : nothing}</span></button></li>`)}</ul>` : html`<p>None yet. <a href="#team">Make a rota.</a></p>`}
+      <span>${spanOfYears(row.from, datePlus(row.to, -1))}; made ${when(row.madeAt)} by <bdi>${row.madeBy}</bdi>${row.why ? html`: <bdi>${row.why}</bdi>` : nothing}</span></button></li>`)}</ul>` : html`<p>None yet. <a href="#team">Make a rota.</a></p>`}
   </section>`;
 }
 

@@ -1,6 +1,6 @@
 // The rota: the board in two views, the search while it runs, and beside it why a shift is held and what the rules find.
 import { charts, guard, html, live, nothing, ref } from './lib.js';
-import { moment } from './dates.js';
+import { moment, span } from './dates.js';
 import { highlight } from './grid.js';
 import { names, person } from './people.js';
 import { set, state } from './state.js';
@@ -179,8 +179,9 @@ const KINDS = { COVER: 'cover', EXCHANGE: 'exchange', CYCLE: 'three exchange' };
 /** Ways to be rid of a shift that people know, as the service ranks them, and the swap that was proposed. */
 function covers(name) {
   const { cover, deal } = state;
+  const taken = ({ from, to, tier, first, last }) => html`<span class="taken"><bdi>${name.get(to) ?? to}</bdi> takes <bdi>${tier}</bdi> ${span(first, last)} from <bdi>${name.get(from) ?? from}</bdi></span>`;
   const way = ({ kind, sentence, difference, handings }) => html`<li><div class="option">
-      <p><bdi>${sentence}</bdi> <span class="note">${KINDS[kind] ?? kind}, ${difference.soft ? `cost ${signed(difference.soft)}` : 'at no cost'}</span></p>
+      <p>${handings.map(taken)} <span class="note">${KINDS[kind] ?? kind}, ${difference.soft ? `cost ${signed(difference.soft)}` : 'at no cost'}</span></p>
       <button type="button" aria-label=${`Propose: ${sentence}`} @click=${() => desk.propose(handings)}>Propose</button></div></li>`;
   const list = (ways) => html`<ol class="options">${ways.slice(0, FIRST_WAYS).map(way)}</ol>
     ${ways.length > FIRST_WAYS ? html`<details><summary>${ways.length - FIRST_WAYS} more</summary><ol class="options">${ways.slice(FIRST_WAYS).map(way)}</ol></details>` : nothing}`;
@@ -201,7 +202,7 @@ function options(picked, { options: all, shift }) {
   const others = all.filter((option) => !option.holds);
   return html`
     <p>${reason(all, shift)}</p>
-    ${picked.member ? html`<p><button type="button" @click=${act.startSwap}>Exchange with another shift …</button></p>` : nothing}
+    ${picked.member ? html`<p><button type="button" @click=${act.startSwap}>Exchange with another shift…</button></p>` : nothing}
     <h3>If somebody else held it</h3>
     <ol class="options">${others.map((option) => html`<li class=${option.legal ? '' : 'illegal'}>
       <div class="option">

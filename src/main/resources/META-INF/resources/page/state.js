@@ -2,6 +2,7 @@
 
 const DRAFT = 'rota.draft';
 const KEPT = 'rota.kept';
+const USER = 'rota.user';
 
 export const state = {
   /** The view that is open: team, rota, fairness, change, take or kept. */
@@ -34,8 +35,14 @@ export const state = {
   kept: stored(KEPT),
   desk: null,
   events: null,
-  /** Why it was not kept: somebody else was first; {id, made}, made being whether it was there when we began. */
+  /**
+   * Why it was not kept: somebody else was first; {id}, and where the team was open also {theirs, changed, contested, last}: their version,
+   * what they changed, what of the changes made here that contradicts, and the last line of the trail.
+   */
   stale: null,
+  /** Its calendars, {team, all}; and the addresses of those that were made here, by id. */
+  feeds: null,
+  addresses: {},
   /** A calendar that was dropped and is somebody's leave: {name, text}. */
   feed: null,
   /** Why a rota was not published: {id, problem}. */
@@ -43,6 +50,8 @@ export const state = {
   /** Ways to cover the shift that is looked at, and the swap that was proposed. */
   cover: null,
   deal: null,
+  /** Who looks at this page, as they say. */
+  user: remembered(USER) ?? '',
   /** What the service offers beyond what this page always needs. */
   offers: null,
   /** The rules whose findings are listed, and a token that changes with each block that is drawn later. */
@@ -65,6 +74,9 @@ export function set(patch) {
   }
   if ('kept' in patch) {
     store(KEPT, patch.kept);
+  }
+  if ('user' in patch) {
+    remember(USER, patch.user);
   }
   if (!due) {
     due = true;
@@ -102,6 +114,23 @@ function store(key, value) {
     sessionStorage.setItem(key, JSON.stringify(value));
   } catch {
     // Full or switched off: then a reload loses it.
+  }
+}
+
+// Who one is outlives the tab.
+function remembered(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key, text) {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // Full or switched off: then one is asked again.
   }
 }
 

@@ -2,7 +2,7 @@
 import { html, live, nothing, repeat } from './lib.js';
 import { at, set, state } from './state.js';
 import { badge } from './people.js';
-import { span } from './dates.js';
+import { span, when } from './dates.js';
 import { readFile } from './files.js';
 import * as act from './actions.js';
 import * as desk from './desk.js';
@@ -71,6 +71,9 @@ const tick = (pointer, label, otherwise) =>
 const words = { read: (value) => list(value), write: (value) => (value ?? []).join(', ') };
 const list = (value) => value.split(/[,;]/).map((word) => word.trim()).filter(Boolean);
 
+// Examples are for whoever has nobody yet; to others they would be in the way.
+let examplesOpen = false;
+
 const asMember = (member) => (typeof member === 'string' ? { name: member } : member);
 
 /** Names as typed, one a line, or all in one line with commas; whoever was there already keeps what is known of them. */
@@ -99,10 +102,9 @@ export function team() {
         <p class="go"><button type="submit" class="primary" ?disabled=${Boolean(solve)}>${desk.isDirty() ? 'Keep, and make the rota' : 'Make the rota'}</button>
           ${members.length ? html`<button type="button" class="plain" @click=${act.startAnew}>Start anew</button>` : nothing}</p>
       </section>
-      <section class="card" aria-labelledby="examples">
-        <h2 id="examples">Or try an example</h2>
+      <details class="card" .open=${live(!members.length || examplesOpen)} @toggle=${(event) => { examplesOpen = event.target.open && members.length > 0; }}><summary><h2>Or try an example</h2></summary>
         <ul class="examples">${state.examples.map((example) => html`<li><button type="button" @click=${() => act.loadExample(example.id)}><strong>${example.title}</strong><span>${example.description}</span></button></li>`)}</ul>
-      </section>
+      </details>
     </form>
     <div class="rest">
       ${state.teams ? keeping(draft) : nothing}
@@ -140,10 +142,35 @@ function keeping({ team }) {
 const FEW = 5;
 
 /** Somebody was first: beside the button that said so, with both ways out. */
-function outdated({ id, made }) {
-  return html`<div class="refusal" role="alert"><p>${made ? 'Not kept: somebody else has changed this team since you opened it.' : html`Not kept: there is a team <bdi>${id}</bdi> already. Choose another id, or go on with one of the two.`}</p>
-    <p class="buttons"><button type="button" @click=${() => desk.open(id)}>Open theirs, and lose mine</button>
-    <button type="button" @click=${() => desk.keepOver(id)}>Keep mine over theirs</button></p></div>`;
+function outdated({ id, theirs, changed, contested: both, last }) {
+  return html`<div class="refusal stale" role="alert">${theirs ? html`<p>Not kept: somebody else has changed this team since you opened it. What you wrote is still here.</p>
+      ${last ? html`<p class="note">Last, ${when(last.at)}: ${last.what.replaceAll('-', ' ')}, by <bdi>${last.who}</bdi>.</p>` : nothing}
+      ${changed.length ? html`<p>They changed:</p><ul>${changed.slice(0, MOST_CHANGES).map((change) => html`<li>${place(change, theirs.team)}</li>`)}${changed.length > MOST_CHANGES ? html`<li>and ${changed.length - MOST_CHANGES} more</li>` : nothing}</ul>` : html`<p>It says what you opened all the same.</p>`}
+      ${both.length ? html`<p>You have changed the same:</p><ul>${both.map((change) => html`<li>${place(change, theirs.team)}</li>`)}</ul>` : nothing}`
+    : html`<p>Not kept: there is a team <bdi>${id}</bdi> already. Choose another id, or go on with one of the two.</p>`}
+    <p class="buttons">${theirs ? html`<button type="button" class="primary" @click=${desk.goOnFromTheirs}>Load theirs, with my changes on top</button>` : nothing}
+      <button type="button" @click=${() => desk.open(id)}>Open theirs, and lose mine</button>
+      <button type="button" @click=${() => desk.keepOver(id)}>Keep mine over theirs</button></p></div>`;
+}
+
+const MOST_CHANGES = 8;
+const WORDS = { onCall: 'opted in', from: 'on the rota from', until: 'on the rota until', share: 'share of full time', zone: 'time zone', holidays: 'bank holidays' };
+
+/** Where a change is, in words, and what it comes to. */
+function place({ path: [part, id, field], from, to }, team) {
+  if (part !== 'members') {
+    return html`${WORDS[part] ?? part}`;
+  }
+  const known = [...team.members, ...state.kept.team.members].map(asMember).find((member) => (member.id ?? member.name) === id);
+  const said = field ? `${WORDS[field] ?? field}${value(to)}` : from === undefined ? 'new' : 'gone';
+  return html`<bdi>${known?.name ?? asMember(to ?? from).name ?? id}</bdi>: <bdi>${said}</bdi>`;
+}
+
+function value(to) {
+  if (to === undefined || to === null) {
+    return ', taken out';
+  }
+  return to.from && to.to ? ` ${span(to.from, to.to)}` : typeof to === 'object' ? '' : ` ${to === true ? 'yes' : to === false ? 'no' : to}`;
 }
 
 /** Whose leave a calendar is. */

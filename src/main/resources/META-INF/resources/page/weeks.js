@@ -54,17 +54,21 @@ function row(of, line, tiers, columns, lit) {
       <span class="dates">${line.festive ? day(line.first) : span(line.first, line.last)}</span>
       ${today ? html`<span class="mark now">today</span>` : nothing}
       ${line.festiveDays.map((date) => html`<span class="mark star">★ ${date === line.first ? 'festive day' : `into ${dayMonth(date)}`}</span>`)}
-      ${line.festive ? (days[0].kind === 'HOLIDAY' ? html`<span class="mark bank">bank holiday</span>` : nothing) : strip(days, calendar.today)}
+      ${line.festive ? (days[0].kind === 'HOLIDAY' ? html`<span class="mark bank">${bankHoliday(calendar, line.first)}</span>` : nothing) : strip(days, calendar)}
     </th>
     ${tiers.map((tier) => html`<td role="gridcell">${columns.get(tier).filter((stretch) => overlaps(stretch, line)).map((stretch) => chip(of, stretch, line, lit))}</td>`)}
   </tr>`;
 }
 
+/** What a bank holiday is called. */
+export const bankHoliday = (calendar, date) => calendar.bankHolidays?.find((each) => each.date === date)?.name ?? 'bank holiday';
+
 /** A week in small: weekends and bank holidays shaded, today ringed. */
-function strip(days, today) {
+function strip(days, calendar) {
+  const { today } = calendar;
   const bank = days.filter((each) => each.kind === 'HOLIDAY');
-  return html`<span class="strip" aria-hidden="true">${days.map((each) => html`<i class=${`${each.kind.toLowerCase()} ${each.date === today ? 'now' : ''}`} title=${day(each.date)}></i>`)}</span>
-    ${bank.length ? html`<span class="unseen"> bank holiday ${bank.map((each) => dayMonth(each.date)).join(', ')}</span>` : nothing}`;
+  return html`<span class="strip" aria-hidden="true">${days.map((each) => html`<i class=${`${each.kind.toLowerCase()} ${each.date === today ? 'now' : ''}`} title=${each.kind === 'HOLIDAY' ? `${day(each.date)}, ${bankHoliday(calendar, each.date)}` : day(each.date)}></i>`)}</span>
+    ${bank.length ? html`<span class="unseen"> ${bank.map((each) => `${bankHoliday(calendar, each.date)} ${dayMonth(each.date)}`).join(', ')}</span>` : nothing}`;
 }
 
 function chip(of, stretch, line, lit) {
