@@ -23,14 +23,21 @@ import org.oncall.rota.rules.RuleFacts;
  */
 public final class Trades {
     private final RuleFacts facts;
+    private final boolean relieved;
     private final List<MemberTimeline> timelines;
     private final Map<Slot, int[]> places = new HashMap<>();
     private final List<MemberRule> hard;
     private final List<MemberRule> soft;
     private final Map<Integer, long[]> now = new HashMap<>();
 
-    /** @param without ids of soft rules that are not looked at */
-    public Trades(Rota rota, Set<String> without) {
+    /**
+     * Prepares to look at trades.
+     *
+     * @param without ids of soft rules that are not looked at
+     * @param relieved whether days that are given do not end the stint that they lie in
+     */
+    public Trades(Rota rota, Set<String> without, boolean relieved) {
+        this.relieved = relieved;
         this.facts = new RuleFacts(rota);
         this.timelines = new Views(facts, rota).timelines();
         this.hard = rules(Level.HARD, Set.of());
@@ -70,13 +77,25 @@ public final class Trades {
         MemberTimeline timeline = timelines.get(m);
         long[] before = now.computeIfAbsent(m, index -> new long[] {sum(hard, timeline), sum(soft, timeline)});
         change(timeline, gives, List.of());
+        List<int[]> handedOver = relieve(timeline, gives);
         long without = sum(hard, timeline);
         change(timeline, List.of(), takes);
         // A breach that ends by giving does not make up for one that begins by taking.
         boolean breaks = sum(hard, timeline) > Math.min(before[0], without);
         Long cost = breaks ? null : Long.valueOf(sum(soft, timeline) - before[1]);
+        handedOver.forEach(place -> timeline.unrelieve(place[0], place[2]));
         change(timeline, takes, gives);
         return cost;
+    }
+
+    /** The places of the days that were not handed over before, and are now. */
+    private List<int[]> relieve(MemberTimeline timeline, List<Slot> gives) {
+        return !relieved
+                ? List.of()
+                : gives.stream()
+                        .map(this::place)
+                        .filter(place -> timeline.relieve(place[0], place[2]))
+                        .toList();
     }
 
     private void change(MemberTimeline timeline, List<Slot> gives, List<Slot> takes) {

@@ -29,9 +29,16 @@ final class WhatIf {
     private final List<Rule> rules;
     private final Views views;
     private final int[] firstLine;
+    private final boolean relieved;
 
     /** @param rules the rules that are looked at */
     WhatIf(RuleFacts facts, Rota rota, List<Rule> rules) {
+        this(facts, rota, rules, false);
+    }
+
+    /** @param relieved whether the holder hands the days over, so that they do not end the holder's stint */
+    WhatIf(RuleFacts facts, Rota rota, List<Rule> rules, boolean relieved) {
+        this.relieved = relieved;
         this.facts = facts;
         this.rules = rules;
         this.views = new Views(facts, rota);
@@ -128,6 +135,7 @@ final class WhatIf {
         Found place0 = around(place);
         Found holder0 = of(place.holder);
         give(place, place.holder, false);
+        List<Integer> handedOver = relieve(place);
         Found holder1 = of(place.holder);
         for (int m = 0; m < facts.memberCount(); m++) {
             if (m == place.holder) {
@@ -143,6 +151,7 @@ final class WhatIf {
                 place.holder == RuleFacts.NOBODY
                         ? List.of()
                         : differences(List.of(place0, holder0), List.of(around(place), holder1)));
+        handedOver.forEach(day -> views.timelines().get(place.holder).unrelieve(place.rotation, day));
         give(place, place.holder, true);
         return result;
     }
@@ -162,6 +171,17 @@ final class WhatIf {
             line(place).set(p, on ? member : RuleFacts.NOBODY);
             board(place).set(place.tier, p, on ? member : RuleFacts.NOBODY);
         }
+    }
+
+    /** The days of the place that were not handed over before, and are now. */
+    private List<Integer> relieve(Place place) {
+        List<Integer> result = new ArrayList<>();
+        for (int p = place.first; relieved && place.holder != RuleFacts.NOBODY && p <= place.last; p++) {
+            if (views.timelines().get(place.holder).relieve(place.rotation, p)) {
+                result.add(p);
+            }
+        }
+        return result;
     }
 
     private TierLine line(Place place) {

@@ -124,28 +124,29 @@ public record Why(Slot first, Interval span, @Nullable Member holder, Score scor
         return rota.problem().slots().stream()
                 .filter(slot -> slot.id().equals(slotId))
                 .findFirst()
-                .map(slot -> of(new RuleFacts(rota), rota, slot));
+                .map(slot -> {
+                    RuleFacts facts = new RuleFacts(rota);
+                    return of(facts, rota, WhatIf.Place.of(facts, rota, slot), false);
+                });
     }
 
     /**
-     * About some days of a shift: those of the shift or gap around the slot that start on the slot's date or later, up to the
-     * last date. Empty where the problem has no such slot.
+     * About some days of a shift that are handed over: those of the shift or gap around the slot that start on the slot's date
+     * or later, up to the last date. They do not end the holder's stint, where they are in the middle of it. Empty where the
+     * problem has no such slot.
      */
     public static Optional<Why> ofDays(Rota rota, Slot first, LocalDate last) {
         if (!rota.problem().slots().contains(first)) {
             return Optional.empty();
         }
         RuleFacts facts = new RuleFacts(rota);
-        return Optional.of(of(facts, rota, WhatIf.Place.of(facts, rota, first).between(facts, first.date(), last)));
+        return Optional.of(
+                of(facts, rota, WhatIf.Place.of(facts, rota, first).between(facts, first.date(), last), true));
     }
 
-    private static Why of(RuleFacts facts, Rota rota, Slot slot) {
-        return of(facts, rota, WhatIf.Place.of(facts, rota, slot));
-    }
-
-    private static Why of(RuleFacts facts, Rota rota, WhatIf.Place place) {
+    private static Why of(RuleFacts facts, Rota rota, WhatIf.Place place, boolean relieved) {
         Score score = Audit.of(facts, rota).score();
-        List<List<WhatIf.Difference>> differences = new WhatIf(facts, rota, RuleBook.rules()).options(place);
+        List<List<WhatIf.Difference>> differences = new WhatIf(facts, rota, RuleBook.rules(), relieved).options(place);
         List<Option> options = new ArrayList<>();
         for (int m = 0; m < facts.memberCount(); m++) {
             options.add(option(facts, score, m, place.holder() == m, differences.get(m)));

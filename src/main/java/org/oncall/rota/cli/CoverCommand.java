@@ -65,6 +65,13 @@ final class CoverCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DATE", description = "Last on-call day to cover, instead of the shift's.")
     private @Nullable LocalDate to;
 
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description =
+                    "night: the on-call day that SHIFT names; weekend: that of its week. Instead of --from and --to.")
+    private Covers.@Nullable Part part;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the answer as JSON too.")
     private @Nullable Path json;
 
@@ -87,9 +94,16 @@ final class CoverCommand implements Callable<Integer> {
 
     private int cover(RotaProblem problem, PrintWriter err) throws IOException {
         Rota rota = Rota.of(problem, problem.published());
-        Optional<Why> found = Covers.of(rota, shift, from, to);
+        if (part != null && (from != null || to != null)) {
+            err.println("--part must not come together with --from or --to.");
+            return ExitCode.BAD_INPUT;
+        }
+        Optional<Why> found = part == null ? Covers.of(rota, shift, from, to) : Covers.of(rota, shift, part);
         if (found.isEmpty()) {
-            err.println(Why.noSuchShift(rota, shift));
+            err.println(
+                    part != Covers.Part.WEEKEND || Why.of(rota, shift).isEmpty()
+                            ? Why.noSuchShift(rota, shift)
+                            : "The shift around (" + shift + ") has no on-call day on the weekend of that week.");
             return ExitCode.BAD_INPUT;
         }
         Why why = found.get();
@@ -102,8 +116,7 @@ final class CoverCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         print(out, problem, why, proposals);
         rest.ifPresent(days -> {
-            out.println(
-                    "\nNobody can take just those days: a stint that is interrupted counts as two, without rest between.");
+            out.println("\nNobody can take just those days: whoever is free then is on call too soon before or after.");
             out.println("From the first of them to the end of the shift:\n");
             print(out, problem, days, ofRest);
         });

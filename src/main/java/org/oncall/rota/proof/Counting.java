@@ -105,8 +105,16 @@ final class Counting {
 
     private Kind kind(int m, List<Integer> tiers) {
         Kind kind = new Kind(new BitSet(), new BitSet(), new BitSet());
+        boolean[] worked = lane.stintsWorked(m);
         for (int d = 0; d < lane.first; d++) {
-            kind.worked.set(d, lane.worked[m][d]);
+            kind.worked.set(d, worked[d]);
+        }
+        kind.open.or(lane.relieved[m]);
+        int last = kind.worked.previousSetBit(lane.first - 1);
+        int handedOver = lane.relieved[m].nextSetBit(last + 1);
+        if (handedOver >= 0 && handedOver < lane.first) {
+            // The last stint may go on after that, or not: history is left out, so that the most is never too little.
+            kind.worked.clear();
         }
         for (int t = 0; t < lane.demanded.length; t++) {
             for (int d = lane.first; d < lane.days.size(); d++) {

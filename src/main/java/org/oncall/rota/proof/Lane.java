@@ -5,9 +5,14 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.Literal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.oncall.rota.domain.Credit;
 import org.oncall.rota.domain.Holding;
 import org.oncall.rota.domain.Member;
 import org.oncall.rota.domain.MemberId;
@@ -26,8 +31,12 @@ final class Lane {
     final int first;
     /** By member, tier and planned day. */
     final Literal[][][] holds;
-    /** By member and day of the schedule. */
+    /** By member and day of the schedule: on call. */
     final Literal[][] on;
+    /** By member and day of the schedule: on call, or relieved in the middle of a stint. */
+    final Literal[][] stint;
+    /** By member: the days of the schedule that somebody else works for them. */
+    final BitSet[] relieved;
     /** By member: whom history has on each day. */
     final boolean[][] worked;
     /** By member, tier and day of the schedule: whether no wanted fact keeps the member from that slot. */
@@ -47,7 +56,9 @@ final class Lane {
         int members = problem.team().members().size();
         holds = new Literal[members][tiers][planned];
         on = new Literal[members][days.size()];
+        stint = new Literal[members][];
         worked = worked();
+        relieved = relieved();
         open = new boolean[members][tiers][days.size()];
         demanded = new boolean[tiers][days.size()];
         for (int m = 0; m < members; m++) {
@@ -55,6 +66,12 @@ final class Lane {
                 on[m][d] = d < first
                         ? worked[m][d] ? posts.model.trueLiteral() : posts.model.falseLiteral()
                         : tiers == 0 ? posts.model.falseLiteral() : held(m, d, tiers);
+            }
+            stint[m] = on[m].clone();
+            for (int d = relieved[m].nextSetBit(0); d >= 0; ) {
+                int end = relieved[m].nextClearBit(d);
+                goOn(m, d, end);
+                d = relieved[m].nextSetBit(end);
             }
         }
     }
@@ -90,6 +107,81 @@ final class Lane {
             Integer d = index.get(holding.slot().date());
             if (holding.slot().rotation().equals(rotation.id()) && d != null) {
                 result[indexOf(problem, holding.member())][d] = true;
+            }
+        }
+        return result;
+    }
+
+    /** Days that were handed over, as long as whoever took them works them or is bound to. */
+    private BitSet[] relieved() {
+        BitSet[] result = new BitSet[on.length];
+        Arrays.setAll(result, m -> new BitSet());
+        Set<Holding> bound = new HashSet<>(problem.fixed());
+        bound.addAll(problem.history());
+        for (Credit credit : problem.credits()) {
+            boolean isWorked = bound.contains(new Holding(credit.slot(), credit.worked()));
+            for (int d = 0; d < days.size(); d++) {
+                if (isWorked
+                        && credit.slot().rotation().equals(rotation.id())
+                        && credit.slot().date().equals(days.get(d).date())
+                        && !credit.worked().equals(credit.credited())) {
+                    result[indexOf(problem, credit.credited())].set(d);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Some days running that a member handed over: between two days on call they are of one stint, where they are few. */
+    private void goOn(int m, int from, int to) {
+        List<List<Literal>> reasons = new ArrayList<>();
+        for (int d = from; d < to; d++) {
+            stint[m][d] = posts.variable("");
+            posts.always(List.of(on[m][d].not(), stint[m][d]));
+            reasons.add(new ArrayList<>(List.of(stint[m][d].not(), on[m][d])));
+        }
+        for (int a = Math.max(0, from - 1); a < to; a++) {
+            for (int b = a + 2; b <= Math.min(to, days.size() - 1); b++) {
+                if (epochDay(b) - epochDay(a) - 1 < partingRest(a, b)) {
+                    Literal both = posts.variable("");
+                    List<Literal> because = new ArrayList<>(List.of(both, on[m][a].not(), on[m][b].not()));
+                    posts.always(List.of(both.not(), on[m][a]));
+                    posts.always(List.of(both.not(), on[m][b]));
+                    for (int d = a + 1; d < b; d++) {
+                        because.add(on[m][d]);
+                        posts.always(List.of(both.not(), on[m][d].not()));
+                        posts.always(List.of(both.not(), stint[m][d]));
+                        reasons.get(d - from).add(both);
+                    }
+                    posts.always(because);
+                }
+            }
+        }
+        reasons.forEach(posts::always);
+    }
+
+    /** The rest between two days that parts two stints for certain. */
+    private int partingRest(int a, int b) {
+        boolean festive = true;
+        for (int d = a + 1; d < b; d++) {
+            festive &= festive(d);
+        }
+        return festive ? Math.min(rotation.restDays(), rotation.festive().restDays()) : rotation.restDays();
+    }
+
+    /** Whether history has the member on the day, or relieved in the middle of a stint. */
+    boolean[] stintsWorked(int m) {
+        boolean[] result = worked[m].clone();
+        int last = -1;
+        for (int d = 0; d < first; d++) {
+            if (worked[m][d]) {
+                boolean goesOn = last >= 0
+                        && relieved[m].nextClearBit(last + 1) >= d
+                        && epochDay(d) - epochDay(last) - 1 < partingRest(last, d);
+                if (goesOn) {
+                    Arrays.fill(result, last, d, true);
+                }
+                last = d;
             }
         }
         return result;
@@ -135,8 +227,9 @@ final class Lane {
         return false;
     }
 
+    /** Whether a stint of the member holds each of the days. */
     List<Literal> run(int m, int from, int to) {
-        return List.of(on[m]).subList(from, to + 1);
+        return List.of(stint[m]).subList(from, to + 1);
     }
 
     /** Where the team has the member. */

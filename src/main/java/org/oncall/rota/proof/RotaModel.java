@@ -388,7 +388,7 @@ final class RotaModel {
                 }
                 boolean bothMayBeFestive = lane.festive(a) && lane.festive(b);
                 if (rest < Math.min(ordinary, inFestive) || !bothMayBeFestive && rest < ordinary) {
-                    posts.clause(fact, List.of(lane.on[m][a].not(), lane.on[m][a + 1], lane.on[m][b].not()));
+                    posts.clause(fact, List.of(lane.stint[m][a].not(), lane.stint[m][a + 1], lane.stint[m][b].not()));
                 } else if (bothMayBeFestive) {
                     festiveRest(fact, m, lane, a, b, rest < ordinary);
                 }
@@ -407,8 +407,8 @@ final class RotaModel {
             after++;
         }
         List<Literal> clause = new ArrayList<>(lane.run(m, a + 1, b - 1));
-        clause.add(lane.on[m][a].not());
-        clause.add(lane.on[m][b].not());
+        clause.add(lane.stint[m][a].not());
+        clause.add(lane.stint[m][b].not());
         List<Literal> reachesBefore = before < 0 ? List.of() : lane.run(m, before, a);
         List<Literal> reachesAfter = after == lane.days.size() ? List.of() : lane.run(m, b, after);
         if (legalIfBothFestive) {
@@ -439,7 +439,7 @@ final class RotaModel {
             if (start >= 0 && posts.wants(ordinary)) {
                 List<Literal> clause = new ArrayList<>(Posts.not(lane.run(m, start, d)));
                 if (lane.mayEndLater(start, d) && d + 1 < lane.days.size()) {
-                    clause.add(lane.on[m][d + 1]);
+                    clause.add(lane.stint[m][d + 1]);
                 }
                 posts.clause(ordinary, clause);
             }
@@ -617,11 +617,11 @@ final class RotaModel {
             Literal[] begun = new Literal[left];
             Arrays.fill(begun, posts.model.falseLiteral());
             for (int d = lane.first; d < lane.days.size(); d++) {
-                Literal before = d == 0 ? posts.model.falseLiteral() : lane.on[m][d - 1];
+                Literal before = d == 0 ? posts.model.falseLiteral() : lane.stint[m][d - 1];
                 Literal[] next = new Literal[left];
                 for (int k = 0; k < left; k++) {
                     next[k] = posts.variable("");
-                    posts.always(List.of(next[k].not(), begun[k], lane.on[m][d]));
+                    posts.always(List.of(next[k].not(), begun[k], lane.stint[m][d]));
                     posts.always(List.of(next[k].not(), begun[k], before.not()));
                     if (k > 0) {
                         posts.always(List.of(next[k].not(), begun[k], begun[k - 1]));
@@ -640,9 +640,10 @@ final class RotaModel {
     }
 
     private static int stintsWorked(Lane lane, int m) {
+        boolean[] worked = lane.stintsWorked(m);
         int stints = 0;
         for (int d = 0; d < lane.first; d++) {
-            stints += lane.worked[m][d] && (d == 0 || !lane.worked[m][d - 1]) ? 1 : 0;
+            stints += worked[d] && (d == 0 || !worked[d - 1]) ? 1 : 0;
         }
         return stints;
     }

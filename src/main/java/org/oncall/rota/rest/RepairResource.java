@@ -49,6 +49,10 @@ public class RepairResource {
     private static final String ROTA = "Id of the rota";
     private static final String MENU = "Id of the menu";
 
+    static final String PART =
+            "`night`, the on-call day that the shift parameter names, or `weekend`, the days of the shift with"
+                    + " coverage on the Saturday or Sunday of that week; instead of `from` and `to`";
+
     private final BodyLimit limit;
     private final RepairDesk desk;
     private final Once once;
@@ -175,9 +179,11 @@ public class RepairResource {
             summary = "Who could take a shift",
             description =
                     "Everybody, ranked by what it does to rules and fairness, and who could trade for it, for a shift or for some"
-                            + " days of it; of a published rota as it stands today. With `woken`, for the next night of whoever"
-                            + " holds the shift. Where a day in the middle of a stint is for nobody, `toTheEnd` says who could"
-                            + " take all days from there on.")
+                            + " days of it; of a published rota as it stands today. A day that is handed over does not end the stint"
+                            + " that it lies in. With `part=night` for the night that `shift` names, with `part=weekend` for the"
+                            + " weekend of that week, with `woken` for the next night of whoever holds the shift; a night is the"
+                            + " on-call day that holds it. Where just those days are for nobody, `toTheEnd` says who could take all"
+                            + " from there on.")
     @APIResponse(
             responseCode = "200",
             description = "Everybody, the best first",
@@ -200,9 +206,10 @@ public class RepairResource {
             @Parameter(description = "Last on-call day to cover; default the shift's") @QueryParam("to") @Nullable
                     String to,
             @Parameter(description = "Instant with offset at which its holder was woken") @QueryParam("woken") @Nullable
-                    String woken) {
+                    String woken,
+            @Parameter(description = PART) @QueryParam("part") @Nullable String part) {
         return desk.cover(
-                RotaResource.known(id), shift, date("from", from), date("to", to), Moments.read("woken", woken));
+                RotaResource.known(id), shift, part, date("from", from), date("to", to), Moments.read("woken", woken));
     }
 
     static @Nullable LocalDate date(String name, @Nullable String text) {

@@ -87,7 +87,8 @@ public class SwapResource {
             summary = "Find swaps",
             description =
                     "Ways for a member to be rid of a shift, or of days of it, that break no hard rule: somebody who takes it,"
-                            + " exchanges, and cycles of three. The best come first; send the handings of one as a swap.")
+                            + " exchanges, and cycles of three; for a night a night of the same day of the week or a whole"
+                            + " shift, and so for any part. The best come first; send the handings of one as a swap.")
     @APIResponse(
             responseCode = "200",
             description = "At most five of each kind",
@@ -110,11 +111,13 @@ public class SwapResource {
                     @Nullable
                     String from,
             @Parameter(description = "Last on-call day to be rid of; default the shift's") @QueryParam("to") @Nullable
-                    String to) {
+                    String to,
+            @Parameter(description = RepairResource.PART) @QueryParam("part") @Nullable String part) {
         return desk.proposals(
                 RotaResource.known(id),
                 member,
                 shift,
+                part,
                 RepairResource.date("from", from),
                 RepairResource.date("to", to));
     }

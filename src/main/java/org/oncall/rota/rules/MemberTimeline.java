@@ -1,6 +1,7 @@
 package org.oncall.rota.rules;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one member holds: their on-call days and stints in every rotation, with what they bring from history. Mutable, so
@@ -38,6 +39,20 @@ public final class MemberTimeline {
     /** Takes the member off a slot they hold. */
     public void release(int rotation, int tier, int plannedDay) {
         lanes[rotation].release(tier, plannedDay);
+    }
+
+    /**
+     * Notes that the member hands a day over: as long as they do not hold it, it does not end the stint that it lies in.
+     *
+     * @return whether that is new
+     */
+    public boolean relieve(int rotation, int plannedDay) {
+        return lanes[rotation].relieve(plannedDay, true);
+    }
+
+    /** Takes that back. */
+    public void unrelieve(int rotation, int plannedDay) {
+        lanes[rotation].relieve(plannedDay, false);
     }
 
     RotationFacts rotation(int rotation) {
@@ -220,7 +235,9 @@ public final class MemberTimeline {
         private final long[] dates;
         private final int historyStints;
         private final int lastHistoryDay;
-        private final boolean reachesIntoPeriod;
+        /** By schedule index: days handed over; null: none. Of the facts until a day is added. */
+        private long @Nullable [] relieved;
+
         private int[] starts;
         private int[] ends;
         private int slotCount;
@@ -249,7 +266,7 @@ public final class MemberTimeline {
                 ends[s] = history[2 * s + 1];
             }
             this.lastHistoryDay = historyStints > 0 ? ends[historyStints - 1] : -1;
-            this.reachesIntoPeriod = historyStints > 0 && lastHistoryDay == rotation.firstPlanned() - 1;
+            this.relieved = rotation.relieved(member);
         }
 
         private void hold(int tier, int plannedDay) {
@@ -276,6 +293,23 @@ public final class MemberTimeline {
             }
         }
 
+        private boolean relieve(int plannedDay, boolean on) {
+            int day = rotation.firstPlanned() + plannedDay;
+            long[] former = relieved;
+            if (on == (former != null && Bits.get(former, day))) {
+                return false;
+            }
+            long[] days = former == null ? Bits.create(rotation.dayCount()) : former.clone();
+            if (on) {
+                Bits.set(days, day);
+            } else {
+                Bits.clear(days, day);
+            }
+            relieved = days;
+            stale = true;
+            return true;
+        }
+
         private Lane stints() {
             if (!stale) {
                 return this;
@@ -290,8 +324,8 @@ public final class MemberTimeline {
             int start = Bits.nextSet(days, 0);
             while (start >= 0) {
                 int end = Bits.nextClear(days, start);
-                if (start == 0 && reachesIntoPeriod) {
-                    firstOwn = count - 1;
+                if (count > 0 && rotation.isOneStint(ends[count - 1], first + start, relieved)) {
+                    firstOwn = Math.min(firstOwn, count - 1);
                     ends[count - 1] = first + end - 1;
                 } else {
                     if (count == starts.length) {

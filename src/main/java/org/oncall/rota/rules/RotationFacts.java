@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.Credit;
 import org.oncall.rota.domain.FestiveDay;
 import org.oncall.rota.domain.HandoverDay;
@@ -45,6 +46,9 @@ public final class RotationFacts {
     private final int[][] fixedHolder;
     private final int[] credit;
     private final int[] unsocialCredit;
+    /** By member: the days, by schedule index, that they handed over; null: none. */
+    private final long[] @Nullable [] relieved;
+
     private final double[] daysOnRota;
     private final double[] fairShare;
     private final long[] wholeFairShare;
@@ -100,13 +104,14 @@ public final class RotationFacts {
             members[m] = new MemberDays(facts.member(m), schedule.rotation(), schedule.planned());
         }
         this.onLeave = onLeave(rota);
-        this.history = new RotationHistory(
-                days.subList(0, firstPlanned), holders(facts, problem.history(), 0, firstPlanned), members.length);
-        this.publishedHolder = holders(facts, problem.published(), firstPlanned, planned);
+        int[][] workedBefore = holders(facts, problem.history(), 0, firstPlanned);
         this.fixedHolder = holders(facts, problem.fixed(), firstPlanned, planned);
+        this.relieved = relieved(workedBefore);
+        this.history = new RotationHistory(days.subList(0, firstPlanned), workedBefore, members.length, this);
+        this.publishedHolder = holders(facts, problem.published(), firstPlanned, planned);
         this.credit = new int[members.length];
         this.unsocialCredit = new int[members.length];
-        problem.credits().forEach(this::count);
+        problem.credits().forEach(given -> count(given, workedBefore));
         this.daysOnRota = new double[members.length];
         int tiers = schedule.rotation().tiers().size();
         boolean[] worked = new boolean[days.size()];
@@ -136,16 +141,23 @@ public final class RotationFacts {
         this.wholeFairUnsocial = roundHalfUp(FairShares.split(tierUnsocial, weight, mayHold));
     }
 
-    private void count(Credit credit) {
-        Slot slot = credit.slot();
-        int d = Arrays.binarySearch(dates, slot.date());
-        List<TierId> tiers = rotation().tiers().stream().map(Tier::id).toList();
-        int t = tiers.indexOf(slot.tier());
-        if (!slot.rotation().equals(rotation().id()) || d < 0 || t < 0) {
+    /** Schedule index of the day of a slot of this rotation; below 0 where it has none. */
+    private int dayOf(Slot slot) {
+        return slot.rotation().equals(rotation().id()) ? Arrays.binarySearch(dates, slot.date()) : -1;
+    }
+
+    private int tierOf(Slot slot) {
+        return rotation().tiers().stream().map(Tier::id).toList().indexOf(slot.tier());
+    }
+
+    private void count(Credit credit, int[][] workedBefore) {
+        int d = dayOf(credit.slot());
+        int t = tierOf(credit.slot());
+        if (d < 0 || t < 0) {
             return;
         }
         int worked = facts.indexOf(credit.worked());
-        if (worked == (d < firstPlanned ? history.holder(t, d) : fixedHolder(t, d - firstPlanned))) {
+        if (worked == (d < firstPlanned ? workedBefore[t][d] : fixedHolder(t, d - firstPlanned))) {
             int credited = facts.indexOf(credit.credited());
             int unsocialDays = schedule.days().get(d).unsocial() ? 1 : 0;
             this.credit[worked]--;
@@ -153,6 +165,60 @@ public final class RotationFacts {
             unsocialCredit[worked] -= unsocialDays;
             unsocialCredit[credited] += unsocialDays;
         }
+    }
+
+    /** Days that somebody else works for a member, or is to: they were handed over, and go on counting for that member. */
+    private long[] @Nullable [] relieved(int[][] workedBefore) {
+        long[] @Nullable [] result = new long[facts.memberCount()][];
+        for (Credit given : problem.credits()) {
+            int d = dayOf(given.slot());
+            int t = tierOf(given.slot());
+            if (d >= 0 && t >= 0) {
+                int holder = d < firstPlanned ? workedBefore[t][d] : fixedHolder[t][d - firstPlanned];
+                int credited = facts.indexOf(given.credited());
+                if (holder == facts.indexOf(given.worked()) && holder != credited) {
+                    long[] days = result[credited];
+                    if (days == null) {
+                        days = Bits.create(dates.length);
+                        result[credited] = days;
+                    }
+                    Bits.set(days, d);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Days, by schedule index, that the member handed over and others work for them; null: none. */
+    long @Nullable [] relieved(int member) {
+        return relieved[member];
+    }
+
+    /**
+     * Whether two days on which a member is on call belong to one stint. They do where every day between them was handed over,
+     * and those are fewer than the rest that would part two stints: whoever is relieved for a night goes on with their stint.
+     *
+     * @param before schedule index of the earlier day
+     * @param after schedule index of the later day
+     * @param relieved the days that were handed over; null: none
+     */
+    boolean isOneStint(int before, int after, long @Nullable [] relieved) {
+        if (after == before + 1) {
+            return true;
+        }
+        if (relieved == null) {
+            return false;
+        }
+        boolean festive = true;
+        for (int d = before + 1; d < after; d++) {
+            if (!Bits.get(relieved, d)) {
+                return false;
+            }
+            festive &= isFestive(d);
+        }
+        int rest = rotation().restDays();
+        int parting = festive ? Math.min(rest, rotation().festive().restDays()) : rest;
+        return epochDays[after] - epochDays[before] - 1 < parting;
     }
 
     /** Planned days by member that touch their leave, and on which the rota says nothing better of the hours. */

@@ -21,35 +21,33 @@ final class RotationHistory {
      *
      * @param days the on-call days before the period
      * @param holders holder by tier and day
+     * @param rotation whose days they are
      */
-    RotationHistory(List<OnCallDay> days, int[][] holders, int members) {
+    RotationHistory(List<OnCallDay> days, int[][] holders, int members, RotationFacts rotation) {
         this.days = days;
         this.holders = holders;
         this.stints = new int[members][];
         this.dayCounts = new int[members];
         this.unsocialCounts = new int[members];
         for (int m = 0; m < members; m++) {
-            read(m);
+            read(m, rotation);
         }
     }
 
-    private void read(int m) {
+    private void read(int m, RotationFacts rotation) {
         List<Integer> bounds = new ArrayList<>();
         List<FestiveDay> festive = new ArrayList<>();
-        boolean before = false;
         for (int d = 0; d < days.size(); d++) {
-            boolean held = isHeldBy(m, d);
-            if (held) {
+            if (isHeldBy(m, d)) {
                 dayCounts[m]++;
                 unsocialCounts[m] += days.get(d).unsocial() ? 1 : 0;
                 festive.addAll(days.get(d).festiveDays());
-                if (!before) {
+                if (bounds.isEmpty() || !rotation.isOneStint(bounds.getLast(), d, rotation.relieved(m))) {
                     bounds.add(d);
                     bounds.add(d);
                 }
                 bounds.set(bounds.size() - 1, d);
             }
-            before = held;
         }
         stints[m] = bounds.stream().mapToInt(Integer::intValue).toArray();
         festiveDays.add(List.copyOf(festive));

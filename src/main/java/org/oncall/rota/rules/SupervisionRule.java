@@ -28,12 +28,13 @@ abstract class SupervisionRule extends RotationRule {
         RotationFacts rotation = board.rotation();
         int first = rotation.firstPlanned();
         int supervised = rotation.rotation().supervisedStints();
-        int stint = rotation.history().stints(novice).length / 2;
+        int[] worked = rotation.history().stints(novice);
+        int stint = worked.length / 2;
+        int last = stint > 0 ? worked[worked.length - 1] : -1;
         long[] days = board.noviceDays(novice);
-        int nextOfStint = first > 0 && board.holds(novice, -1) ? 0 : -1;
         for (int p = Bits.nextSet(days, 0); p >= 0; p = Bits.nextSet(days, p + 1)) {
-            stint += p == nextOfStint ? 0 : 1;
-            nextOfStint = p + 1;
+            stint += last >= 0 && rotation.isOneStint(last, first + p, rotation.relieved(novice)) ? 0 : 1;
+            last = first + p;
             if (stint > supervised) {
                 return;
             }

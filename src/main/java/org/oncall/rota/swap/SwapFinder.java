@@ -1,5 +1,6 @@
 package org.oncall.rota.swap;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
@@ -53,7 +56,7 @@ public final class SwapFinder {
         this.rota = rota;
         this.creditMoves = creditMoves;
         this.before = Audit.of(rota);
-        this.trades = new Trades(rota, creditMoves ? Set.of() : FAIRNESS);
+        this.trades = new Trades(rota, creditMoves ? Set.of() : FAIRNESS, !creditMoves);
         for (Shift shift : before.shifts()) {
             if (shift.span().start().isAfter(now)) {
                 shifts.add(new Held(slots(shift), shift.member()));
@@ -64,6 +67,12 @@ public final class SwapFinder {
     /**
      * Ways for a member to be rid of days, the best of all kinds first: by what they do to the score, then to how evenly work
      * is shared, then by how few are concerned.
+     *
+     * <p>Whoever is to take a whole shift gives a whole one for it. For a part of a shift they give a whole one, or the same
+     * days of the week of it: a night for a night, a weekend for a weekend.
+     *
+     * <p>For a whole shift others give a whole one of theirs. For a part of one they give a whole one, or just such a part: a
+     * night for a night of the same day of the week, a weekend for a weekend; three in a circle hand on such parts alone.
      *
      * @param slots days of one tier that the member holds
      * @param most so many of each kind at most
@@ -135,24 +144,32 @@ public final class SwapFinder {
     }
 
     private void trades(MemberId member, List<Slot> slots, List<Candidate> candidates) {
+        boolean isPart = shifts.stream()
+                .noneMatch(shift ->
+                        shift.slots().size() == slots.size() && shift.slots().containsAll(slots));
+        List<Held> inCircles =
+                isPart ? shifts.stream().flatMap(shift -> parts(shift, slots)).toList() : shifts;
         Map<Held, Long> takers = new LinkedHashMap<>();
         Map<Held, Long> returns = new LinkedHashMap<>();
-        for (Held other : shifts) {
+        for (Held other : inCircles) {
             if (!other.holder().equals(member)) {
                 put(takers, other, trades.cost(other.holder(), other.slots(), slots));
                 put(returns, other, trades.cost(member, slots, other.slots()));
             }
         }
+        if (isPart) {
+            shifts.stream()
+                    .filter(shift -> !shift.holder().equals(member) && !inCircles.contains(shift))
+                    .forEach(shift -> exchange(
+                            member,
+                            slots,
+                            shift,
+                            trades.cost(shift.holder(), shift.slots(), slots),
+                            trades.cost(member, slots, shift.slots()),
+                            candidates));
+        }
         takers.forEach((taken, takerCost) -> {
-            Long back = returns.get(taken);
-            if (back != null) {
-                candidates.add(new Candidate(
-                        Proposal.Kind.EXCHANGE,
-                        List.of(
-                                new Handing(slots, member, taken.holder()),
-                                new Handing(taken.slots(), taken.holder(), member)),
-                        takerCost + back));
-            }
+            exchange(member, slots, taken, takerCost, returns.get(taken), candidates);
             returns.forEach((given, backCost) -> {
                 Long third = given.holder().equals(taken.holder())
                         ? null
@@ -168,6 +185,37 @@ public final class SwapFinder {
                 }
             });
         });
+    }
+
+    /** @param takes and back what it would cost them, and the member; null: it may not be */
+    private static void exchange(
+            MemberId member,
+            List<Slot> slots,
+            Held other,
+            @Nullable Long takes,
+            @Nullable Long back,
+            List<Candidate> candidates) {
+        if (takes != null && back != null) {
+            candidates.add(new Candidate(
+                    Proposal.Kind.EXCHANGE,
+                    List.of(
+                            new Handing(slots, member, other.holder()),
+                            new Handing(other.slots(), other.holder(), member)),
+                    takes + back));
+        }
+    }
+
+    /** The parts of a shift that fall on the same days of the week as some days do. */
+    private static Stream<Held> parts(Held shift, List<Slot> days) {
+        List<DayOfWeek> wanted = daysOfWeek(days);
+        return IntStream.rangeClosed(0, shift.slots().size() - days.size())
+                .mapToObj(first -> shift.slots().subList(first, first + days.size()))
+                .filter(part -> daysOfWeek(part).equals(wanted))
+                .map(part -> new Held(List.copyOf(part), shift.holder()));
+    }
+
+    private static List<DayOfWeek> daysOfWeek(List<Slot> slots) {
+        return slots.stream().map(slot -> slot.date().getDayOfWeek()).toList();
     }
 
     private static void put(Map<Held, Long> costs, Held held, @Nullable Long cost) {

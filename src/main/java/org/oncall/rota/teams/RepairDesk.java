@@ -1,5 +1,6 @@
 package org.oncall.rota.teams;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -154,22 +155,23 @@ public final class RepairDesk {
      * Who could take a shift, or days of it, and who could trade for it.
      *
      * @param shift id of any slot in it
+     * @param part null, or night or weekend instead of the dates
      * @param woken null, or when its holder was woken: then about their next night instead
      */
     public CoverAnswer cover(
             UUID id,
             String shift,
+            @Nullable String part,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            java.time.@Nullable Instant woken) {
+            @Nullable Instant woken) {
         Rota rota = rota(id);
         RotaProblem problem = rota.problem();
-        Why why = (woken == null ? Covers.of(rota, shift, from, to) : tonight(rota, shift, woken))
-                .orElseThrow(() -> Refusal.absent(
-                        woken == null
-                                ? Why.noSuchShift(rota, shift)
-                                : "Whoever holds the shift (" + shift
-                                        + ") has no on-call day that begins within a day of (" + woken + ")."));
+        Why why = woken == null
+                ? days(rota, shift, part, from, to)
+                : tonight(rota, shift, woken)
+                        .orElseThrow(() -> Refusal.absent("Whoever holds the shift (" + shift
+                                + ") has no on-call day that begins within a day of (" + woken + ")."));
         SwapFinder finder = new SwapFinder(rota, rotas.now(), false);
         CoverAnswer rest = Covers.toTheEnd(rota, why)
                 .map(days -> cover(finder, problem, days, null))
@@ -177,7 +179,31 @@ public final class RepairDesk {
         return cover(finder, problem, why, rest);
     }
 
-    private static Optional<Why> tonight(Rota rota, String shift, java.time.Instant woken) {
+    /** Everybody for a shift, or for the part of it that is named, or for the days between the dates. */
+    static Why days(Rota rota, String shift, @Nullable String part, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (part == null) {
+            return Covers.of(rota, shift, from, to).orElseThrow(() -> Refusal.absent(Why.noSuchShift(rota, shift)));
+        }
+        String given = part.substring(0, Math.min(part.length(), 100));
+        if (from != null || to != null) {
+            throw Refusal.wrong(
+                    "contradicting-part", "", "The part (" + given + ") must not come together with from or to.");
+        }
+        Covers.Part known = Covers.Part.of(part.strip())
+                .orElseThrow(() -> Refusal.wrong(
+                        "unknown-part",
+                        "",
+                        "The part (" + given + ") must be night or weekend.\nMaybe give from and to instead."));
+        if (Why.of(rota, shift).isEmpty()) {
+            throw Refusal.absent(Why.noSuchShift(rota, shift));
+        }
+        return Covers.of(rota, shift, known)
+                .orElseThrow(() -> Refusal.absent("The shift around (" + shift
+                        + ") has no on-call day with coverage on the weekend of that week."
+                        + "\nMaybe name a slot of another week of it, or give from and to."));
+    }
+
+    private static Optional<Why> tonight(Rota rota, String shift, Instant woken) {
         MemberId holder = rota.problem().slots().stream()
                 .filter(slot -> slot.id().equals(shift))
                 .findFirst()

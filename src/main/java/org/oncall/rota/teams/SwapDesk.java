@@ -66,12 +66,21 @@ public final class SwapDesk {
 
     // ---- Look
 
-    /** Ways for a member to be rid of a shift, or of days of it, the best first. */
+    /**
+     * Ways for a member to be rid of a shift, or of days of it, the best first.
+     *
+     * @param part null, or night or weekend instead of the dates
+     */
     public List<SwapProposalJson> proposals(
-            UUID id, String member, String shift, @Nullable LocalDate from, @Nullable LocalDate to) {
+            UUID id,
+            String member,
+            String shift,
+            @Nullable String part,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         Rota rota = store.transact(
                 transaction -> today(transaction, found(transaction, id)).rota());
-        Why why = Covers.of(rota, shift, from, to).orElseThrow(() -> Refusal.absent(Why.noSuchShift(rota, shift)));
+        Why why = RepairDesk.days(rota, shift, part, from, to);
         Member holder = why.holder();
         if (holder == null || !holder.id().value().equals(member)) {
             throw Refusal.conflict(

@@ -17,7 +17,7 @@ public record CoverAnswer(
 
         @Schema(
                 description =
-                        "Where nobody can take just those days, as a stint that is interrupted counts as two without rest between:"
+                        "Where nobody can take just those days, as whoever is free then is on call too soon before or after:"
                                 + " the same for all days from the first of them to the end of the shift, if somebody can take"
                                 + " those; else null")
         @Nullable

@@ -349,10 +349,16 @@ class SwapsTest {
                 .findFirst()
                 .orElseThrow();
         Rota rota = rota();
-        java.util.Map<Slot, MemberId> holders = new java.util.HashMap<>(rota.holders());
-        days("2027-01-23", 2).forEach(slot -> holders.put(slot, ANA));
-        assertThat(ana.score())
-                .isEqualTo(Audit.of(new Rota(rota.problem(), holders)).score());
+        AuditReport whole = Swaps.preview(rota, List.of(new Handing(days("2027-01-23", 2), CY, ANA)), false);
+        assertThat(ana.score().hard()).isEqualTo(whole.score().hard()).isZero();
+        for (String rule : List.of("handover", "too-soon", "irregular")) {
+            long now = Audit.of(rota).costs().get(rule);
+            long more = ana.rules().stream()
+                    .filter(difference -> difference.rule().id().equals(rule))
+                    .mapToLong(Why.RuleDifference::cost)
+                    .sum();
+            assertThat(now + more).as(rule).isEqualTo(whole.costs().get(rule));
+        }
     }
 
     @Test
@@ -369,22 +375,135 @@ class SwapsTest {
     }
 
     @Test
-    void cover_aNightInTheMiddleOfAStint_isForNobodyButTheRestOfTheShiftIs() {
+    void cover_aNightInTheMiddleOfAStint_doesNotEndIt() {
         Rota rota = rota();
         Why night =
                 Covers.tonight(rota, CY, Instant.parse("2027-01-21T03:00:00Z")).orElseThrow();
 
-        assertThat(Covers.able(night)).isEmpty();
-        Why rest = Covers.toTheEnd(rota, night).orElseThrow();
+        assertThat(Covers.able(night).map(option -> option.name())).containsExactly("Ana");
+        assertThat(Covers.toTheEnd(rota, night)).isEmpty();
+        Proposal cover = Covers.ways(new SwapFinder(rota, NOW, false), rota.problem(), night, 5).stream()
+                .filter(way -> way.kind() == Proposal.Kind.COVER)
+                .findFirst()
+                .orElseThrow();
+        assertThat(cover.handings()).containsExactly(new Handing(days("2027-01-21", 1), CY, ANA));
+        Instant awake = Instant.parse("2027-01-21T03:05:00Z");
+        Outcome.Changed changed = changed(Swaps.apply(rota, accepted(cover.handings(), false), MANAGER, awake));
 
-        assertThat(Covers.slots(rota.problem(), rest)).isEqualTo(days("2027-01-21", 5));
-        assertThat(Covers.able(rest).map(option -> option.name())).contains("Ana");
-        Handing handing = new Handing(days("2027-01-21", 5), CY, ANA);
-        Outcome.Changed changed = changed(
-                Swaps.apply(rota, accepted(List.of(handing), false), MANAGER, Instant.parse("2027-01-21T03:05:00Z")));
         assertThat(changed.report().isLegal()).isTrue();
-        assertThat(changed.report().rota().holder(days("2027-01-21", 1).getFirst()))
-                .isEqualTo(ANA);
+        assertThat(changed.report().shifts().stream()
+                        .map(shift -> shift.firstDate() + " " + shift.member())
+                        .toList())
+                .containsSubsequence("2027-01-19 cy", "2027-01-21 ana", "2027-01-22 cy", "2027-01-26 di");
+        assertThat(changed.report().members().stream()
+                        .filter(load -> load.member().id().equals(CY))
+                        .findFirst()
+                        .orElseThrow()
+                        .stints())
+                .isEqualTo(2); // as before: one in January, one in February
+        Outcome.Changed undone = changed(Swaps.undo(changed.report().rota(), changed.swap(), MANAGER, awake, ""));
+        assertThat(undone.report().rota()).isEqualTo(rota);
+    }
+
+    @Test
+    void cover_aNightWhoseCreditMoves_endsTheStint() {
+        List<Handing> night = List.of(new Handing(days("2027-01-21", 1), CY, ANA));
+
+        Outcome.Denied denied = denied(Swaps.apply(rota(), accepted(night, true), MANAGER, NOW));
+
+        assertThat(denied.findings())
+                .extracting(finding -> finding.rule() + " " + finding.member() + " " + finding.size())
+                .containsExactly("back-to-back cy 6");
+    }
+
+    @Test
+    void cover_byWhoIsOnCallTooSoonAfter_isDeniedWithTheFinding() {
+        List<Handing> night = List.of(new Handing(days("2027-01-21", 1), CY, new MemberId("di")));
+
+        Outcome.Denied denied = denied(Swaps.apply(rota(), accepted(night, false), MANAGER, NOW));
+
+        assertThat(denied.findings())
+                .extracting(finding -> finding.rule() + " " + finding.member() + " " + finding.size())
+                .containsExactly("back-to-back di 3");
+    }
+
+    @Test
+    void cover_aWeekend_isTheDaysThatFallOnIt() {
+        Rota rota = rota();
+        for (String day : List.of("2027-01-19", "2027-01-23", "2027-01-24")) {
+            Why weekend = Covers.of(rota, "on-call.primary." + day, Covers.Part.WEEKEND)
+                    .orElseThrow();
+
+            // From Friday midday, which lasts until Saturday's, to Monday midday.
+            assertThat(Covers.slots(rota.problem(), weekend)).isEqualTo(days("2027-01-22", 3));
+            assertThat(Covers.able(weekend).map(option -> option.name())).containsExactly("Ana");
+        }
+        assertThat(Covers.of(rota, "on-call.primary.2027-01-25", Covers.Part.WEEKEND))
+                .isEmpty(); // a Monday: its shift ends before that weekend
+        assertThat(Covers.slots(
+                        rota.problem(),
+                        Covers.of(rota, "on-call.primary.2027-01-25", Covers.Part.NIGHT)
+                                .orElseThrow()))
+                .isEqualTo(days("2027-01-25", 1));
+    }
+
+    @Test
+    void ways_forAWeekend_offerAWeekendForIt() {
+        Rota rota = rota();
+        List<Proposal> ways = new SwapFinder(rota, NOW, false).ways(CY, days("2027-01-22", 3), 20);
+
+        assertThat(ways).allSatisfy(way -> {
+            assertThat(way.causes()).isEmpty();
+            assertThat(Swaps.apply(rota, accepted(way.handings(), false), MANAGER, NOW))
+                    .isInstanceOf(Outcome.Changed.class);
+        });
+        assertThat(ways.stream()
+                        .filter(way -> way.kind() == Proposal.Kind.EXCHANGE)
+                        .map(way -> way.handings().getLast())
+                        .toList())
+                .contains(new Handing(days("2027-02-05", 3), ANA, CY));
+    }
+
+    @Test
+    void apply_anyRunOfDaysInAShift_isLegalOrDeniedWithFindings_andUndone() {
+        Rota rota = rota(Living.published(Living.team("product"), 30_000));
+        AuditReport before = Audit.of(rota);
+        SplittableRandom random = new SplittableRandom(11);
+        int applied = 0;
+        int inTheMiddle = 0;
+        for (int i = 0; i < 150; i++) {
+            Shift shift = before.shifts().get(random.nextInt(before.shifts().size()));
+            List<Slot> held = rota.problem().slots().stream()
+                    .filter(slot -> slot.rotation().equals(shift.rotation())
+                            && slot.tier().equals(shift.tier())
+                            && !slot.date().isBefore(shift.firstDate())
+                            && slot.date().isBefore(shift.firstDate().plusDays(7))
+                            && shift.member().equals(rota.holder(slot)))
+                    .toList();
+            int first = random.nextInt(held.size());
+            int last = first + random.nextInt(held.size() - first);
+            List<MemberId> others = rota.problem().team().members().stream()
+                    .map(member -> member.id())
+                    .filter(member -> !member.equals(shift.member()))
+                    .toList();
+            Handing handing = new Handing(
+                    held.subList(first, last + 1), shift.member(), others.get(random.nextInt(others.size())));
+            switch (Swaps.apply(rota, accepted(List.of(handing), false), MANAGER, Instant.EPOCH)) {
+                case Outcome.Changed changed -> {
+                    applied++;
+                    inTheMiddle += first > 0 && last < held.size() - 1 ? 1 : 0;
+                    assertThat(changed.report().score().hard())
+                            .isLessThanOrEqualTo(before.score().hard());
+                    Outcome.Changed undone =
+                            changed(Swaps.undo(changed.report().rota(), changed.swap(), MANAGER, Instant.EPOCH, ""));
+                    assertThat(undone.report().rota()).isEqualTo(rota);
+                }
+                case Outcome.Denied denied -> assertThat(denied.findings()).isNotEmpty();
+                case Outcome.Done done -> throw new AssertionError(done);
+            }
+        }
+        assertThat(applied).isGreaterThan(20);
+        assertThat(inTheMiddle).isGreaterThan(3);
     }
 
     @Test
