@@ -271,7 +271,10 @@ public class RotaResource {
     @Operation(
             operationId = "offerRota",
             summary = "Open the trading window",
-            description = "A team's draft becomes OFFERED: people see it, and may swap on it until it is published.")
+            description =
+                    "A team's draft becomes OFFERED: people see it, and may swap on it `until` then; sent again, until another time."
+                            + " Afterwards swaps are refused until it is published. It can be published sooner, which its answer"
+                            + " notes and the trail keeps.")
     @RequestBody(
             content =
                     @Content(

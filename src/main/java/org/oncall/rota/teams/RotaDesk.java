@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.audit.Audit;
@@ -472,20 +473,21 @@ public final class RotaDesk {
         letGo(transaction, rota.team(), draft.rota());
         SentCalendars.send(transaction, intake, rota.team(), draft.rota(), at);
         transaction.rotas().publish(id, at);
-        trail(
-                transaction,
-                rota.team(),
-                id,
-                caller,
-                "rota-published",
-                before,
-                rota.revision(),
-                Map.of(
-                        "despite",
-                        findings.stream().map(Issue::sentence).toList(),
-                        "changes",
-                        Json.tree(rota.answer()).path("changes")));
-        return row(transaction.rotas().find(id).orElseThrow());
+        Instant until = rota.offeredUntil();
+        Instant tooSoonFor = rota.state() == RotaState.OFFERED && until != null && at.isBefore(until) ? until : null;
+        Map<String, Object> details = new TreeMap<>();
+        details.put("despite", findings.stream().map(Issue::sentence).toList());
+        details.put("changes", Json.tree(rota.answer()).path("changes"));
+        if (tooSoonFor != null) {
+            details.put("early", tooSoonFor.toString());
+        }
+        trail(transaction, rota.team(), id, caller, "rota-published", before, rota.revision(), details);
+        return row(
+                transaction.rotas().find(id).orElseThrow(),
+                tooSoonFor != null
+                        ? List.of("It was published before its trading window closes (" + tooSoonFor
+                                + "). Swaps that were proposed stay open, on the published rota.")
+                        : List.of());
     }
 
     /** A swapped day that has gone to somebody else, as its holder could no longer hold it, is pinned no more. */
@@ -664,6 +666,10 @@ public final class RotaDesk {
     }
 
     static RevisionRow row(StoredRota rota) {
+        return row(rota, List.of());
+    }
+
+    private static RevisionRow row(StoredRota rota, List<String> notes) {
         return new RevisionRow(
                 rota.id().toString(),
                 rota.team(),
@@ -678,7 +684,8 @@ public final class RotaDesk {
                 rota.why(),
                 rota.offeredUntil() == null ? null : rota.offeredUntil().toString(),
                 rota.publishedAt() == null ? null : rota.publishedAt().toString(),
-                Json.changes(rota.answer()));
+                Json.changes(rota.answer()),
+                notes);
     }
 
     private static TrailRow row(TrailEntry entry) {

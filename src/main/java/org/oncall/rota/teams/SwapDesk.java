@@ -117,6 +117,7 @@ public final class SwapDesk {
         Caller known = caller.because(asked.why());
         return store.transact(transaction -> {
             StoredRota stored = rotas.locked(transaction, id);
+            refuseAfterTheWindow(stored);
             RotaDesk.Today today = today(transaction, stored);
             Instant now = rotas.now();
             List<Handing> handings = handings(asked, today.rota().problem());
@@ -142,9 +143,25 @@ public final class SwapDesk {
         });
     }
 
+    /** What is offered is traded until its window closes; once it is published, trading goes on. */
+    private void refuseAfterTheWindow(StoredRota rota) {
+        Instant until = rota.offeredUntil();
+        if (rota.state() == RotaState.OFFERED && until != null && !rotas.now().isBefore(until)) {
+            throw Refusal.conflict(
+                    "The trading window of the rota (" + rota.id() + ", revision " + rota.revision() + ") closed at ("
+                            + until
+                            + "), so no swap on it is proposed or agreed to until it is published."
+                            + "\nMaybe open it again: POST /api/rotas/" + rota.id()
+                            + "/offer, or publish it: POST /api/rotas/"
+                            + rota.id() + "/publish.",
+                    List.of());
+        }
+    }
+
     /** A member agrees, or a manager for them; once everybody has, the swap is applied. */
     public SwapJson accept(UUID id, UUID swapId, byte[] body, Caller caller) {
         return step(id, swapId, body, caller, (transaction, kept, swap, today, by, members, known) -> {
+            refuseAfterTheWindow(today.stored());
             Swap agreed = swap;
             for (MemberId member : members) {
                 agreed = done(agreed.accept(member, by, rotas.now(), why(known)));

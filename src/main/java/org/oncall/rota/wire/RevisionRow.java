@@ -42,4 +42,9 @@ public record RevisionRow(
         String publishedAt,
 
         @Schema(description = "Members whose shifts differ from what was published when it was made")
-        List<ChangeJson> changes) {}
+        List<ChangeJson> changes,
+
+        @Schema(
+                description =
+                        "What whoever did this should know, such as that the trading window was still open; mostly empty")
+        List<String> notes) {}
