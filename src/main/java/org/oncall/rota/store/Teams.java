@@ -1,5 +1,6 @@
 package org.oncall.rota.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,17 @@ public final class Teams {
                         team.id(),
                         team.version() - 1)
                 == 1;
+    }
+
+    /**
+     * Writes a team that this transaction has locked. Should it have another version after all, everything is undone and done
+     * once more: nothing may be acknowledged that was not written.
+     */
+    public void write(StoredTeam team) {
+        if (!replace(team)) {
+            throw new SqlFailure(
+                    new SQLException("The team (" + team.id() + ") was changed though it was locked.", "40001"));
+        }
     }
 
     private static StoredTeam read(Sql.Row row) {

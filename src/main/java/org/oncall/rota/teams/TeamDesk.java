@@ -99,7 +99,7 @@ public final class TeamDesk {
             if (there.isEmpty()) {
                 transaction.teams().add(written);
             } else {
-                transaction.teams().replace(written);
+                transaction.teams().write(written);
             }
             trail(transaction, id, caller, isNew ? "team-made" : "team-changed", NO_DETAILS);
             return new Versioned<>(team, version, isNew);
@@ -111,7 +111,7 @@ public final class TeamDesk {
         store.run(transaction -> {
             StoredTeam team = existing(transaction, id, true);
             check(team, condition, true);
-            transaction.teams().replace(new StoredTeam(id, team.version() + 1, team.body(), true, now()));
+            transaction.teams().write(new StoredTeam(id, team.version() + 1, team.body(), true, now()));
             // Who had an address must not see another team that comes to have this id.
             transaction.feeds().removeAll(id);
             trail(transaction, id, caller, "team-deleted", NO_DETAILS);
@@ -412,7 +412,7 @@ public final class TeamDesk {
 
     long write(Transaction transaction, StoredTeam before, TeamJson after) {
         long version = before.version() + 1;
-        transaction.teams().replace(new StoredTeam(before.id(), version, Json.text(after), false, now()));
+        transaction.teams().write(new StoredTeam(before.id(), version, Json.text(after), false, now()));
         return version;
     }
 
