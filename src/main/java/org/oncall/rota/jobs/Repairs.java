@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.intake.Intake;
@@ -18,8 +19,8 @@ import org.oncall.rota.repair.Menu;
 import org.oncall.rota.repair.Repairer;
 
 /**
- * Looks for menus, one after the other, each on the one thread there is for that. Menus are kept for a while, in memory only:
- * whoever asks after a restart asks again, as nothing was changed by asking.
+ * Looks for menus, one after the other, each on the one thread there is for that. Here they are kept in memory for a while;
+ * whoever gives an order is told of its end before anybody else, to keep it for longer.
  */
 public final class Repairs implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Repairs.class);
@@ -73,13 +74,15 @@ public final class Repairs implements AutoCloseable {
 
     private static final class Repair {
         private final Order order;
+        private final Consumer<Standing> ended;
         private final Repairer repairer;
         private Status status = Status.QUEUED;
         private @Nullable Menu menu;
         private @Nullable Instant endedAt;
 
-        private Repair(Order order) {
+        private Repair(Order order, Consumer<Standing> ended) {
             this.order = order;
+            this.ended = ended;
             this.repairer = new Repairer(order.accepted.problem(), order.accepted.settings());
         }
 
@@ -88,20 +91,32 @@ public final class Repairs implements AutoCloseable {
         }
     }
 
-    /** Takes in a problem, which must have a published rota; empty where as many wait as the service takes. */
-    public Optional<UUID> submit(Order order) {
-        UUID id = UUID.randomUUID();
-        Repair repair = new Repair(order);
+    /**
+     * Whether no more can be taken in for now. Whoever asks first, and takes in what is not refused, may go beyond the limit by
+     * as many as ask at once.
+     */
+    public boolean isFull() {
         synchronized (lock) {
             forgetOld();
             long open = repairs.values().stream().filter(each -> !each.isOver()).count();
-            if (thread.isShutdown() || open > limits.queue()) {
-                return Optional.empty();
+            return thread.isShutdown() || open > limits.queue();
+        }
+    }
+
+    /**
+     * Takes in a problem, which must have a published rota.
+     *
+     * @param ended is told of the end, on the thread that looks for menus, unless it was ended by the service's own end
+     */
+    public void submit(UUID id, Order order, Consumer<Standing> ended) {
+        Repair repair = new Repair(order, ended);
+        synchronized (lock) {
+            if (thread.isShutdown()) {
+                return;
             }
             repairs.put(id, repair);
         }
         thread.execute(() -> run(id, repair));
-        return Optional.of(id);
     }
 
     /** The menu as it stands; empty if there is none of this id, or no longer. */
@@ -139,6 +154,19 @@ public final class Repairs implements AutoCloseable {
             // One menu must not take the others with it, whatever is wrong with it.
             LOG.errorf(failure, "The menu (%s) failed.", id);
             end = Status.FAILED;
+        }
+        boolean isCut;
+        Standing standing;
+        synchronized (lock) {
+            isCut = thread.isShutdown();
+            standing = new Standing(id, repair.order, end, repair.menu);
+        }
+        try {
+            if (!isCut) {
+                repair.ended.accept(standing);
+            }
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "The menu (%s) could not be kept, and is known to this process alone.", id);
         }
         synchronized (lock) {
             repair.status = end;

@@ -74,7 +74,8 @@ public class RepairResource {
                     "Answers with a menu: first the rota that moves as few published days as can be, then what more moved shifts"
                             + " buy. The change is the team as it is kept by now, or the `changes` that are sent, which are kept."
                             + " Swapped days stay, and so do days before `freezeUntil`, and what is over. Look at the Location:"
-                            + " the menu grows until it is SOLVED. Menus are kept in memory for an hour by default.")
+                            + " the menu grows until it is SOLVED. Menus are kept for a week by default, whatever becomes of the process; one"
+                            + " that was not found yet is looked for again after a restart.")
     @RequestBody(
             content =
                     @Content(
@@ -109,6 +110,7 @@ public class RepairResource {
 
     @GET
     @Path("{id}/resolve/{menu}")
+    @Blocking
     @Operation(operationId = "menu", summary = "Look at a menu", description = "The menu so far, which grows.")
     @APIResponse(
             responseCode = "200",
@@ -123,6 +125,7 @@ public class RepairResource {
 
     @DELETE
     @Path("{id}/resolve/{menu}")
+    @Blocking
     @Operation(
             operationId = "stopMenu",
             summary = "Look for no more",

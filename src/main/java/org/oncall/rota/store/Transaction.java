@@ -52,6 +52,10 @@ public final class Transaction {
         return new Solves(sql);
     }
 
+    public Menus menus() {
+        return new Menus(sql);
+    }
+
     public Keys keys() {
         return new Keys(sql);
     }

@@ -1,10 +1,12 @@
 package org.oncall.rota.teams;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,15 +18,19 @@ import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.export.json.JsonMenu;
 import org.oncall.rota.export.json.JsonSwaps;
+import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.jobs.Repairs;
 import org.oncall.rota.repair.Menu;
 import org.oncall.rota.store.RotaState;
 import org.oncall.rota.store.Store;
+import org.oncall.rota.store.StoredMenu;
 import org.oncall.rota.store.StoredRota;
 import org.oncall.rota.swap.Covers;
 import org.oncall.rota.swap.SwapFinder;
 import org.oncall.rota.wire.CoverAnswer;
+import org.oncall.rota.wire.MenuAnswer;
+import org.oncall.rota.wire.MenuOption;
 import org.oncall.rota.wire.ResolveAnswer;
 import org.oncall.rota.wire.ResolveRequest;
 import org.oncall.rota.wire.RevisionRow;
@@ -35,18 +41,24 @@ public final class RepairDesk {
     private static final Set<RotaState> NOT_OVER = EnumSet.of(RotaState.DRAFT, RotaState.OFFERED, RotaState.PUBLISHED);
     private static final int MOST_OF_A_KIND = 3;
 
+    /** A menu that was begun so often, and never ended, is not begun again: it may be what ends the process. */
+    private static final int MOST_STARTS = 2;
+
     private final Store store;
     private final RotaIntake intake;
     private final Repairs repairs;
     private final TeamDesk teams;
     private final RotaDesk rotas;
+    private final MenuLimits limits;
 
-    public RepairDesk(Store store, RotaIntake intake, Repairs repairs, TeamDesk teams, RotaDesk rotas) {
+    public RepairDesk(
+            Store store, RotaIntake intake, Repairs repairs, TeamDesk teams, RotaDesk rotas, MenuLimits limits) {
         this.store = store;
         this.intake = intake;
         this.repairs = repairs;
         this.teams = teams;
         this.rotas = rotas;
+        this.limits = limits;
     }
 
     // ---- Menus
@@ -69,9 +81,24 @@ public final class RepairDesk {
             }
             Repairs.Order order =
                     new Repairs.Order(id, today.accepted(), today.inForce().basis());
-            UUID menu = repairs.submit(order)
-                    .orElseThrow(() ->
-                            Refusal.busy("As many menus wait as the service takes." + "\nMaybe try again in a while."));
+            if (repairs.isFull()) {
+                throw Refusal.busy("As many menus wait as the service takes." + "\nMaybe try again in a while.");
+            }
+            UUID menu = UUID.randomUUID();
+            transaction.menus().forget(rotas.now().minus(limits.keep()), limits.most());
+            transaction
+                    .menus()
+                    .add(new StoredMenu(
+                            menu,
+                            id,
+                            order.basis(),
+                            Repairs.Status.QUEUED.name(),
+                            1,
+                            Json.text(order.accepted().request()),
+                            null,
+                            rotas.now(),
+                            null));
+            transaction.afterwards(() -> repairs.submit(menu, order, this::keep));
             rotas.trail(
                     transaction,
                     stored.team(),
@@ -81,20 +108,59 @@ public final class RepairDesk {
                     stored.revision(),
                     null,
                     Map.of("menu", menu.toString()));
-            return told(repairs.find(menu).orElseThrow());
+            return new ResolveAnswer(menu.toString(), id.toString(), Repairs.Status.QUEUED.name(), null);
         });
+    }
+
+    /** Takes up again what was looked for when the process ended. */
+    public void resume() {
+        List<StoredMenu> left =
+                store.transact(transaction -> transaction.menus().unfinished());
+        for (StoredMenu menu : left) {
+            if (menu.starts() < MOST_STARTS
+                    && KeptRotas.read(intake, (ObjectNode) Json.tree(menu.request()))
+                            instanceof Intake.Accepted accepted) {
+                store.run(transaction -> transaction.menus().begin(menu.id()));
+                repairs.submit(menu.id(), new Repairs.Order(menu.rota(), accepted, menu.basis()), this::keep);
+            } else {
+                store.run(transaction ->
+                        transaction.menus().end(menu.id(), Repairs.Status.FAILED.name(), null, rotas.now()));
+            }
+        }
+    }
+
+    private void keep(Repairs.Standing ended) {
+        String answer = ended.menu() == null ? null : bounded(JsonMenu.of(ended.menu()));
+        store.run(transaction ->
+                transaction.menus().end(ended.id(), ended.status().name(), answer, rotas.now()));
+    }
+
+    /** The menu as text, without its last options where it would be too long: the nearest come first. */
+    private String bounded(MenuAnswer menu) {
+        String text = Json.text(menu);
+        int options = menu.options().size();
+        if (text.length() <= limits.longest() || options <= 1) {
+            return text;
+        }
+        return bounded(new MenuAnswer(
+                menu.finished(),
+                menu.published(),
+                menu.fewest(),
+                menu.broken(),
+                menu.lastFreeze(),
+                menu.options().subList(0, options - 1)));
     }
 
     /** The menu as it stands. */
     public ResolveAnswer menu(UUID rota, UUID menu) {
-        return told(standing(rota, menu));
+        return live(rota, menu).map(RepairDesk::told).orElseGet(() -> told(kept(rota, menu)));
     }
 
     /** Looks for no more, and keeps what was found. */
     public ResolveAnswer stop(UUID rota, UUID menu) {
-        standing(rota, menu);
+        menu(rota, menu);
         repairs.stop(menu);
-        return told(standing(rota, menu));
+        return menu(rota, menu);
     }
 
     /**
@@ -105,39 +171,81 @@ public final class RepairDesk {
     public RevisionRow choose(UUID id, UUID menu, int number, Caller caller) {
         return store.transact(transaction -> {
             StoredRota stored = rotas.locked(transaction, id);
-            Repairs.Standing standing = standing(id, menu);
-            Menu found = standing.menu();
-            if (standing.status() != Repairs.Status.SOLVED || found == null) {
+            ResolveAnswer found = menu(id, menu);
+            MenuAnswer told = found.menu();
+            if (!found.status().equals(Repairs.Status.SOLVED.name()) || told == null) {
                 throw Refusal.conflict(
-                        "The menu (" + menu + ") is " + standing.status()
+                        "The menu (" + menu + ") is " + found.status()
                                 + ", and its options still change.\nMaybe wait, or end it with what it has: DELETE"
                                 + " /api/rotas/" + id + "/resolve/" + menu + ".",
                         List.of());
             }
-            if (number < 1 || number > found.options().size()) {
+            int options = told.options().size();
+            if (number < 1 || number > options) {
                 throw Refusal.absent("The menu (" + menu + ") has no option (" + number
-                        + "): they are numbered from 1 to " + found.options().size() + ".");
+                        + "): they are numbered from 1 to " + options + ".");
             }
-            Repairs.Order order = standing.order();
-            RotaProblem problem = order.accepted().problem();
+            Chosen chosen = live(id, menu)
+                    .map(standing -> chosen(standing, number))
+                    .orElseGet(() -> chosen(kept(id, menu), told.options().get(number - 1)));
             if (stored.state() != RotaState.PUBLISHED
-                    || !InForce.of(transaction, stored.team(), problem).basis().equals(order.basis())) {
+                    || !InForce.of(
+                                    transaction,
+                                    stored.team(),
+                                    chosen.order().accepted().problem())
+                            .basis()
+                            .equals(chosen.order().basis())) {
                 throw Refusal.conflict(
                         "Something else was published since the menu (" + menu
                                 + ") was asked for, so nothing of it is taken."
                                 + "\nMaybe ask for another: POST /api/rotas/{id}/resolve.",
                         List.of());
             }
-            Rota rota = found.options().get(number - 1).report().rota();
-            return RotaDesk.row(rotas.revise(transaction, stored, order.accepted(), rota, caller, "rota-resolved"));
+            return RotaDesk.row(rotas.revise(
+                    transaction, stored, chosen.order().accepted(), chosen.rota(), caller, "rota-resolved"));
         });
     }
 
-    private Repairs.Standing standing(UUID rota, UUID menu) {
-        return repairs.find(menu)
-                .filter(standing -> standing.order().rota().equals(rota))
+    /** An option of a menu, as a rota again. */
+    private record Chosen(Repairs.Order order, Rota rota) {}
+
+    private static Chosen chosen(Repairs.Standing standing, int number) {
+        return new Chosen(
+                standing.order(),
+                Objects.requireNonNull(standing.menu())
+                        .options()
+                        .get(number - 1)
+                        .report()
+                        .rota());
+    }
+
+    private Chosen chosen(StoredMenu menu, MenuOption option) {
+        Rota rota = KeptRotas.rota(intake, menu.request(), Json.text(option));
+        if (rota == null
+                || !(KeptRotas.read(intake, (ObjectNode) Json.tree(menu.request()))
+                        instanceof Intake.Accepted accepted)) {
+            throw new IllegalStateException("The menu (" + menu.id() + ") can no longer be read.");
+        }
+        return new Chosen(new Repairs.Order(menu.rota(), accepted, menu.basis()), rota);
+    }
+
+    private Optional<Repairs.Standing> live(UUID rota, UUID menu) {
+        return repairs.find(menu).filter(standing -> standing.order().rota().equals(rota));
+    }
+
+    private StoredMenu kept(UUID rota, UUID menu) {
+        return store.transact(transaction -> transaction.menus().find(menu))
+                .filter(kept -> kept.rota().equals(rota))
                 .orElseThrow(() -> Refusal.absent("The rota (" + rota + ") has no menu (" + menu
                         + "), or no longer.\nMaybe ask for one: POST /api/rotas/" + rota + "/resolve."));
+    }
+
+    private static ResolveAnswer told(StoredMenu kept) {
+        return new ResolveAnswer(
+                kept.id().toString(),
+                kept.rota().toString(),
+                kept.status(),
+                kept.answer() == null ? null : Json.value(kept.answer(), MenuAnswer.class));
     }
 
     private static ResolveAnswer told(Repairs.Standing standing) {

@@ -1,10 +1,14 @@
 package org.oncall.rota.teams;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.jobs.Repairs;
 import org.oncall.rota.jobs.RotaJobs;
@@ -28,8 +32,19 @@ class TeamsSetUp {
 
     @Produces
     @Singleton
-    RepairDesk repairs(Store store, RotaIntake intake, Repairs repairs, TeamDesk teams, RotaDesk rotas) {
-        return new RepairDesk(store, intake, repairs, teams, rotas);
+    RepairDesk repairs(
+            Store store,
+            RotaIntake intake,
+            Repairs repairs,
+            TeamDesk teams,
+            RotaDesk rotas,
+            @ConfigProperty(name = "rota.menus.keep", defaultValue = "P7D") Duration keep,
+            @ConfigProperty(name = "rota.menus.most", defaultValue = "100") int most) {
+        return new RepairDesk(store, intake, repairs, teams, rotas, new MenuLimits(keep, most));
+    }
+
+    void start(@Observes StartupEvent event, RepairDesk repairs) {
+        repairs.resume();
     }
 
     @Produces

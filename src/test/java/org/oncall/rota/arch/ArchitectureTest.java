@@ -114,6 +114,7 @@ class ArchitectureTest {
                     "teams.TeamsSetUp",
                     List.of("store", "jobs", "intake", "push"),
                     "jakarta",
+                    "io.quarkus.runtime",
                     "org.eclipse.microprofile.config"),
             room(
                     "rest",

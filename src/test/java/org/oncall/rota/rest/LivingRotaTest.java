@@ -2,6 +2,7 @@ package org.oncall.rota.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -26,6 +31,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.oncall.rota.intake.RotaIntake;
+import org.oncall.rota.jobs.JobLimits;
+import org.oncall.rota.jobs.Repairs;
+import org.oncall.rota.store.Store;
+import org.oncall.rota.store.StoredMenu;
+import org.oncall.rota.teams.Caller;
+import org.oncall.rota.teams.MenuLimits;
+import org.oncall.rota.teams.RepairDesk;
+import org.oncall.rota.teams.RotaDesk;
+import org.oncall.rota.teams.TeamDesk;
+import org.oncall.rota.wire.RevisionRow;
 
 /** What happens to a rota once it is published: changes, cover and swaps. Far ahead, so that no day of it has begun. */
 @QuarkusTest
@@ -33,6 +49,18 @@ import org.junit.jupiter.api.Timeout;
 class LivingRotaTest {
     private static final String PERIOD =
             "{\"from\": \"2099-01-06\", \"to\": \"2099-03-03\", \"solve\": {\"moves\": 5000}}";
+
+    @Inject
+    Store store;
+
+    @Inject
+    RotaIntake intake;
+
+    @Inject
+    TeamDesk teams;
+
+    @Inject
+    RotaDesk rotas;
 
     private String team;
     private String rota;
@@ -106,6 +134,88 @@ class LivingRotaTest {
         given().post(menu + "/options/1").then().statusCode(409).body("detail", containsString("published since"));
         given().get(draft + "/trail").then().body("what", hasItems("rota-published", "rota-resolved"));
         given().get(rota + "/trail").then().body("what", hasItem("rota-resolve-asked"));
+    }
+
+    /** A desk that remembers nothing is what there is after a restart. */
+    @Test
+    void menu_afterARestart_isReadAndChosenFrom() {
+        String menu = illness("PT1S");
+        Map<String, Object> told = solved(menu).getMap("");
+        int options = given().get(menu).jsonPath().getList("menu.options").size();
+        UUID rotaId = UUID.fromString(id(rota));
+        UUID menuId = UUID.fromString(id(menu));
+
+        RepairDesk again = desk(new MenuLimits(Duration.ofDays(1), 10));
+
+        assertThat(JsonPath.from(json(again.menu(rotaId, menuId))).getMap("")).isEqualTo(told);
+        RevisionRow draft = again.choose(rotaId, menuId, options, new Caller("mia", null));
+        Map<String, String> held = new HashMap<>();
+        List<Map<String, String>> shifts =
+                JsonPath.from(json(told)).getList("menu.options[" + (options - 1) + "].shifts");
+        hold(shifts, held);
+        assertThat(held("/api/rotas/" + draft.id())).isEqualTo(held);
+        given().post("/api/rotas/" + draft.id() + "/publish").then().statusCode(200);
+        assertThatThrownBy(() -> again.choose(rotaId, menuId, 1, new Caller("mia", null)))
+                .hasMessageContaining("published since");
+        assertThatThrownBy(() -> again.menu(UUID.randomUUID(), menuId)).hasMessageContaining("has no menu");
+    }
+
+    @Test
+    void menu_underWayWhenTheProcessEnded_isLookedForAgain_butNotAThirdTime() {
+        StoredMenu done = store.transact(tx ->
+                tx.menus().find(UUID.fromString(id(ended(illness("PT1S"))))).orElseThrow());
+        StoredMenu once = unfinished(done, 1);
+        StoredMenu twice = unfinished(done, 2);
+        store.run(tx -> {
+            tx.menus().add(once);
+            tx.menus().add(twice);
+        });
+
+        desk(new MenuLimits(Duration.ofDays(1), 10, 1)).resume();
+
+        JsonPath found = solved(rota + "/resolve/" + once.id());
+        assertThat(found.getList("menu.options")).hasSize(1); // the text was bounded to nothing
+        assertThat(found.getInt("menu.options[0].movedSlots")).isPositive();
+        given().get(rota + "/resolve/" + twice.id()).then().statusCode(200).body("status", equalTo("FAILED"));
+        given().post(rota + "/resolve/" + twice.id() + "/options/1").then().statusCode(409);
+        given().post(rota + "/resolve/" + once.id() + "/options/1").then().statusCode(201);
+    }
+
+    private static StoredMenu unfinished(StoredMenu done, int starts) {
+        return new StoredMenu(
+                UUID.randomUUID(),
+                done.rota(),
+                done.basis(),
+                "QUEUED",
+                starts,
+                done.request(),
+                null,
+                done.takenAt(),
+                null);
+    }
+
+    private RepairDesk desk(MenuLimits limits) {
+        JobLimits jobs = new JobLimits(1, 16, Duration.ofHours(1), 100, Duration.ofSeconds(1));
+        return new RepairDesk(store, intake, new Repairs(jobs, Clock.systemUTC()), teams, rotas, limits);
+    }
+
+    /** Has a menu looked for after somebody fell ill in their week. */
+    private String illness(String limit) {
+        Map<String, String> shift = shift(rota, 4);
+        String first = shift.get("from").substring(0, 10);
+        return Service.json("{\"changes\": {\"members\": [{\"id\": \"" + shift.get("member")
+                        + "\", \"leave\": [{\"from\": \"" + first + "\", \"to\": \"" + first + "\"}]}]}, \"limit\": \""
+                        + limit + "\"}")
+                .post(rota + "/resolve")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+    }
+
+    private static String ended(String menu) {
+        solved(menu);
+        return menu;
     }
 
     @Test
@@ -410,8 +520,51 @@ class LivingRotaTest {
         given().get(after).then().body("state", equalTo("OFFERED"));
         Map<String, String> held = held(after);
         swapped(proposal).forEach((slot, member) -> assertThat(held).containsEntry(slot, member));
-        given().post(after + "/publish").then().statusCode(200);
+        given().post(after + "/publish")
+                .then()
+                .statusCode(200)
+                .body("notes", hasSize(1))
+                .body("notes[0]", containsString("before its trading window closes (2098-01-01T00:00:00Z)"));
+        given().get(after + "/trail")
+                .then()
+                .body("find { it.what == 'rota-published' }.details.early", equalTo("2098-01-01T00:00:00Z"));
         given().get(after).then().body("shifts", hasSize(greaterThan(4)));
+    }
+
+    @Test
+    void swap_afterTheTradingWindow_isRefusedUntilTheRotaIsPublished() {
+        String offered = "/api/rotas/" + solve();
+        Service.json("{\"until\": \"2098-01-01T00:00:00Z\"}")
+                .post(offered + "/offer")
+                .then()
+                .statusCode(200);
+        String body = "{\"handings\": "
+                + json(proposal(offered, shift(offered, 4), "COVER").get("handings")) + "}";
+        String swap = as("mia", body)
+                .post(offered + "/swaps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Service.json("{\"until\": \"" + Instant.now().plusSeconds(1) + "\"}")
+                .post(offered + "/offer")
+                .then()
+                .statusCode(200);
+
+        int proposed;
+        do {
+            proposed = as("mia", body).post(offered + "/swaps").statusCode();
+        } while (proposed == 201);
+
+        assertThat(proposed).isEqualTo(409);
+        as("mia", "{}")
+                .post(swap + "/accept")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("The trading window of the rota"))
+                .body("detail", containsString("/offer"));
+        given().post(offered + "/publish").then().statusCode(200).body("notes", empty());
+        as("mia", "{}").post(swap + "/accept").then().statusCode(200).body("status", equalTo("APPLIED"));
     }
 
     // ---- Words of these tests
@@ -477,14 +630,17 @@ class LivingRotaTest {
     /** By slot, who holds it. */
     private static Map<String, String> held(String rota) {
         Map<String, String> result = new HashMap<>();
-        List<Map<String, String>> shifts = given().get(rota).jsonPath().getList("shifts");
+        hold(given().get(rota).jsonPath().getList("shifts"), result);
+        return result;
+    }
+
+    private static void hold(List<Map<String, String>> shifts, Map<String, String> result) {
         for (Map<String, String> shift : shifts) {
             OffsetDateTime.parse(shift.get("from"))
                     .toLocalDate()
                     .datesUntil(OffsetDateTime.parse(shift.get("to")).toLocalDate())
                     .forEach(day -> result.put(shift.get("tier") + " " + day, shift.get("member")));
         }
-        return result;
     }
 
     /** Who lost or gained a day from the one rota to the other. */

@@ -136,6 +136,19 @@ abstract class StoreContract {
     // ---- Teams
 
     @Test
+    void write_aVersionThatIsNoLongerThere_isDoneOnceMore_andNeverAcknowledged() {
+        List<Long> tried = new ArrayList<>(List.of(7L, 2L));
+
+        store.run(tx -> tx.teams().write(new StoredTeam("red", tried.removeFirst(), "{\"a\":1}", false, NOON)));
+
+        assertThat(tried).isEmpty();
+        assertThat(optional(tx -> tx.teams().find("red")).orElseThrow().version())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> store.run(tx -> tx.teams().write(new StoredTeam("red", 2, "{}", false, NOON))))
+                .isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
     void teams_areReadAsWritten_evenLargeOnes() {
         store.run(tx -> tx.teams().add(Teams.first("blue", LARGE, NOON)));
 
@@ -410,6 +423,48 @@ abstract class StoreContract {
                 .containsExactly(ids.get(2), ids.get(3), ids.get(4));
     }
 
+    // ---- Menus
+
+    @Test
+    void menus_areReadAsWritten_begunAgain_andEnded() {
+        StoredMenu first = menu(published(), NOON);
+        StoredMenu second = menu(first.rota(), NOON.plusSeconds(1));
+        store.run(tx -> {
+            tx.menus().add(second);
+            tx.menus().add(first);
+        });
+
+        assertThat(list(tx -> tx.menus().unfinished())).containsExactly(first, second);
+        store.run(tx -> {
+            tx.menus().begin(first.id());
+            tx.menus().end(first.id(), "SOLVED", LARGE, NOON.plusSeconds(2));
+            tx.menus().end(first.id(), "FAILED", null, NOON.plusSeconds(3));
+        });
+
+        assertThat(list(tx -> tx.menus().unfinished())).containsExactly(second);
+        assertThat(optional(tx -> tx.menus().find(first.id())))
+                .contains(new StoredMenu(
+                        first.id(), first.rota(), first.basis(), "SOLVED", 2, LARGE, LARGE, NOON, NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void menus_forget_dropsOldOnesAndAllButTheLast_neverOneThatGoesOn() {
+        UUID rota = published();
+        List<StoredMenu> menus = List.of(menu(rota, NOON), menu(rota, NOON), menu(rota, NOON), menu(rota, NOON));
+        store.run(tx -> {
+            menus.forEach(tx.menus()::add);
+            for (int i = 0; i < 3; i++) {
+                tx.menus().end(menus.get(i).id(), "SOLVED", null, NOON.plusSeconds(i));
+            }
+            tx.menus().forget(NOON.plusSeconds(1), 1);
+        });
+
+        assertThat(menus.stream()
+                        .map(menu -> optional(tx -> tx.menus().find(menu.id())).isPresent())
+                        .toList())
+                .containsExactly(false, false, true, true);
+    }
+
     // ---- Keys
 
     @Test
@@ -562,6 +617,7 @@ abstract class StoreContract {
                     .containsExactly(holding("2027-01-06", "bo"));
             assertThat(tx.trail().ofRota(rota.id(), 0, 10)).hasSize(1);
             assertThat(tx.solves().unfinished()).isEmpty();
+            assertThat(tx.menus().unfinished()).isEmpty();
             assertThat(tx.keys().find("k", "r")).isEmpty();
         });
     }
@@ -661,6 +717,10 @@ abstract class StoreContract {
                 null,
                 at,
                 null);
+    }
+
+    private static StoredMenu menu(UUID rota, Instant at) {
+        return new StoredMenu(UUID.randomUUID(), rota, List.of(rota), "QUEUED", 1, LARGE, null, at, null);
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
