@@ -1,6 +1,7 @@
 package org.oncall.rota.intake;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +36,38 @@ final class ShapeReader {
         return type.cast(bind(json, type, Place.ROOT, "request"));
     }
 
-    /** What a record looks like: its components, how to make it, and how to make it from bare text, where one can. */
+    /**
+     * A component of a record.
+     *
+     * @param inner what its record looks like, whose fields stand among those of the outer one; null: it is one field
+     */
+    private record Part(String name, Type type, @Nullable Shape inner) {
+        static Part of(RecordComponent component) {
+            boolean unwrapped = component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+            return new Part(
+                    component.getName(), component.getGenericType(), unwrapped ? Shape.of(component.getType()) : null);
+        }
+
+        Stream<String> fields() {
+            return inner == null ? Stream.of(name) : inner.fields.stream();
+        }
+    }
+
+    /** What a record looks like: its parts and fields, how to make it, and how to make it from bare text, where one can. */
     private record Shape(
+            List<Part> parts,
             List<String> fields,
-            List<Type> types,
             Constructor<?> constructor,
             @Nullable Method fromText) {
         static Shape of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
             Class<?>[] parameters =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            List<Part> parts = Arrays.stream(components).map(Part::of).toList();
             try {
                 return new Shape(
-                        Arrays.stream(components).map(RecordComponent::getName).toList(),
-                        Arrays.stream(components)
-                                .map(RecordComponent::getGenericType)
-                                .toList(),
+                        parts,
+                        parts.stream().flatMap(Part::fields).toList(),
                         type.getConstructor(parameters),
                         Arrays.stream(type.getMethods())
                                 .filter(Shape::takesText)
@@ -130,12 +148,20 @@ final class ShapeReader {
                 issues.add(IssueCode.UNKNOWN_FIELD, place.at(field), () -> unknownField(field, shape, place));
             }
         });
-        @Nullable Object[] values = new @Nullable Object[shape.fields.size()];
+        return values(json, shape, place);
+    }
+
+    private Object values(JsonNode json, Shape shape, Place place) {
+        @Nullable Object[] values = new @Nullable Object[shape.parts.size()];
         for (int i = 0; i < values.length; i++) {
-            String field = shape.fields.get(i);
-            JsonNode value = json.get(field);
-            values[i] =
-                    value == null || value.isNull() ? null : bind(value, shape.types.get(i), place.at(field), field);
+            Part part = shape.parts.get(i);
+            if (part.inner != null) {
+                values[i] = values(json, part.inner, place);
+            } else {
+                JsonNode value = json.get(part.name);
+                values[i] =
+                        value == null || value.isNull() ? null : bind(value, part.type, place.at(part.name), part.name);
+            }
         }
         return shape.make(values);
     }
