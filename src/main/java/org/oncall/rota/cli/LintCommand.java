@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +29,7 @@ import org.oncall.rota.intake.lint.LintIntake;
 import org.oncall.rota.intake.live.SourceIssue;
 import org.oncall.rota.intake.live.Window;
 import org.oncall.rota.jobs.Search;
+import org.oncall.rota.wire.LintAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -124,30 +124,33 @@ final class LintCommand implements Callable<Integer> {
         out.println();
         out.print(RotaText.of(before));
         out.flush();
-        ObjectNode answer = mapper.valueToTree(JsonAnswers.audit(accepted.request(), before, null));
-        ArrayNode notes = answer.putArray("notes");
-        read.notes().forEach(notes::add);
+        AuditReport after = null;
         if (!asItIs) {
-            byte[] request = RequestFile.Options.search(limit, null).in(read.solve());
-            switch (intake.read(request)) {
-                case Intake.Refused refused -> {
-                    refused.issues()
-                            .forEach(issue ->
-                                    complain(read, issue, spec.commandLine().getErr()));
-                    return ExitCode.BAD_INPUT;
-                }
-                case Intake.Accepted problem -> {
-                    AuditReport after = best(problem);
-                    out.print(ComparisonText.of(before, after));
-                    answer.set("optimised", mapper.valueToTree(JsonAnswers.audit(accepted.request(), after, null)));
-                }
+            after = best(read, intake);
+            if (after == null) {
+                return ExitCode.BAD_INPUT;
             }
+            out.print(ComparisonText.of(before, after));
             out.flush();
         }
         if (json != null) {
+            LintAnswer answer = JsonAnswers.lint(accepted.request(), before, read.notes(), after, null);
             Files.writeString(json, mapper.writeValueAsString(answer) + "\n");
         }
         return ExitCode.of(before);
+    }
+
+    /** Null where the request cannot be solved, of which the user is told. */
+    private @Nullable AuditReport best(LintIntake.Result read, RotaIntake intake) throws IOException {
+        byte[] request = RequestFile.Options.search(limit, null).in(read.solve());
+        return switch (intake.read(request)) {
+            case Intake.Refused refused -> {
+                PrintWriter err = spec.commandLine().getErr();
+                refused.issues().forEach(issue -> complain(read, issue, err));
+                yield null;
+            }
+            case Intake.Accepted problem -> best(problem);
+        };
     }
 
     private AuditReport best(Intake.Accepted problem) {

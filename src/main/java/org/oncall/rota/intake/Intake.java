@@ -15,7 +15,8 @@ public sealed interface Intake {
     record Accepted(RotaProblem problem, SolveSettings settings, RotaRequest request) implements Intake {}
 
     /** The request cannot be solved or audited, for every one of these reasons; at least one. */
-    record Refused(List<Issue> issues) implements Intake, AuditIntake, TeamIntake, PayIntake, ToilIntake {
+    record Refused(List<Issue> issues)
+            implements Intake, AuditIntake, TeamIntake, PayIntake, ToilIntake, ScheduleIntake {
         public Refused {
             issues = List.copyOf(issues);
         }

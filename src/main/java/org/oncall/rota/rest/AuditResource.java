@@ -1,6 +1,7 @@
 package org.oncall.rota.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,9 +37,12 @@ import org.oncall.rota.intake.AuditIntake;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.intake.lint.LintIntake;
+import org.oncall.rota.intake.lint.SentSchedules;
 import org.oncall.rota.jobs.Diagnoses;
 import org.oncall.rota.wire.AuditAnswer;
 import org.oncall.rota.wire.AuditRequest;
+import org.oncall.rota.wire.LintAnswer;
+import org.oncall.rota.wire.LintRequest;
 import org.oncall.rota.wire.ProblemJson;
 import org.oncall.rota.wire.WhyAnswer;
 
@@ -70,11 +75,13 @@ public class AuditResource {
     private final BodyLimit limit;
     private final RotaIntake intake;
     private final Diagnoses diagnoses;
+    private final Linting linting;
 
-    AuditResource(BodyLimit limit, RotaIntake intake, Diagnoses diagnoses) {
+    AuditResource(BodyLimit limit, RotaIntake intake, Diagnoses diagnoses, Linting linting) {
         this.limit = limit;
         this.intake = intake;
         this.diagnoses = diagnoses;
+        this.linting = linting;
     }
 
     @POST
@@ -126,37 +133,82 @@ public class AuditResource {
     @Blocking
     @Operation(
             operationId = "lintSchedules",
-            summary = "Audit schedules of another tool",
+            summary = "Audit a schedule of another tool",
             description =
                     "Takes schedules of PagerDuty, Opsgenie, Terraform or a calendar by the type of the body, expands"
                             + " them from the first day to the last, and audits what comes of it with the defaults of a request."
                             + " What cannot be understood is named with its line. The `request` of the answer, without its shifts,"
-                            + " can be solved: that is the rota to hold beside it. Nothing is kept.")
+                            + " can be solved. Several files, or with a team: `/api/audits/schedules`. Nothing is kept but the"
+                            + " better rota, for a while.")
     @APIResponse(
             responseCode = "200",
             description = "The audit, whatever it found",
-            content = @Content(schema = @Schema(implementation = AuditAnswer.class)))
+            content = @Content(schema = @Schema(implementation = LintAnswer.class)))
     @APIResponse(responseCode = "400", ref = "WrongShape")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedType")
     @APIResponse(responseCode = "422", ref = "WrongMeaning")
-    public Response lint(
+    @APIResponse(responseCode = "503", ref = "QueueFull")
+    public Uni<Response> lint(
             InputStream body,
             @Parameter(description = "First day of schedules", example = "2027-01-05") @QueryParam("from") @Nullable
                     String from,
             @Parameter(description = "First day after schedules", example = "2027-07-06") @QueryParam("to") @Nullable
                     String to,
+            @Parameter(
+                            description =
+                                    "For schedules: look for the best rota of the same people for so long, at most PT30S, and"
+                                            + " show it beside what runs",
+                            example = "PT10S")
+                    @QueryParam("optimise")
+                    @Nullable
+                    String optimise,
+            @Parameter(description = "Seed of that search; default 0", example = "0") @QueryParam("seed") @Nullable
+                    String seed,
             @Context HttpHeaders headers)
             throws IOException {
         byte[] bytes = limit.read(body, PATH);
         String type =
                 headers.getMediaType().getType() + "/" + headers.getMediaType().getSubtype();
-        return switch (LintIntake.read(bytes, FORMATS.get(type.toLowerCase(Locale.ROOT)), from, to, intake)) {
-            case Intake.Refused refused -> Problems.refused(refused, PATH).build();
-            case AuditIntake.Accepted accepted ->
-                Response.ok(JsonAnswers.audit(accepted.request(), Audit.of(accepted.rota(), accepted.cuts()), null))
-                        .build();
-        };
+        LintIntake.Format format = Objects.requireNonNull(FORMATS.get(type.toLowerCase(Locale.ROOT)));
+        SentSchedules.Parameters parameters = new SentSchedules.Parameters(from, to, optimise, seed);
+        return linting.answer(SentSchedules.read(bytes, format, parameters, intake), PATH);
+    }
+
+    @POST
+    @Path("schedules")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "lintFiles",
+            summary = "Audit schedules of other tools, with a team",
+            description =
+                    "Takes files of PagerDuty, Opsgenie, Terraform or calendars, one tier a schedule, and what they do not say as"
+                            + " the fields of a request: members with leave, skills and shares, coverage, history, weights. With"
+                            + " `solve` (a limit of at most PT30S) the best rota for the same people and days is looked for and shown"
+                            + " beside what runs: before and after, rule by rule. Nothing is kept but that rota, for a while.")
+    @RequestBody(
+            required = true,
+            description = "The files, the dates, and whatever of a request the files do not say.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LintRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The audit, whatever it found",
+            content = @Content(schema = @Schema(implementation = LintAnswer.class)))
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    @APIResponse(responseCode = "503", ref = "QueueFull")
+    public Uni<Response> lintAll(InputStream body, @Context HttpHeaders headers) throws IOException {
+        String path = PATH + "/schedules";
+        Optional<Response.ResponseBuilder> foreign = JsonType.refused(headers, path);
+        return foreign.isPresent()
+                ? Uni.createFrom().item(foreign.get().build())
+                : linting.answer(SentSchedules.read(limit.read(body, path), intake), path);
     }
 
     @POST

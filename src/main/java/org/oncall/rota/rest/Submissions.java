@@ -60,19 +60,20 @@ class Submissions {
 
     private static Uni<Response> answer(Submission submission, String path, Duration wait) {
         return switch (submission) {
-            case Submission.Full full ->
-                Uni.createFrom()
-                        .item(Problems.response(
-                                        503,
-                                        "As many solves run and wait as the service takes.\nMaybe try again in "
-                                                + full.retryAfter().toSeconds() + " s.",
-                                        path)
-                                .header(
-                                        HttpHeaders.RETRY_AFTER,
-                                        full.retryAfter().toSeconds())
-                                .build());
+            case Submission.Full full -> Uni.createFrom().item(refused(full, path));
             case Submission.Taken taken -> later(taken.answer(), solve -> submitted(solve, wait));
         };
+    }
+
+    /** The answer to those who come when as many solves wait as the service takes. */
+    static Response refused(Submission.Full full, String path) {
+        long seconds = full.retryAfter().toSeconds();
+        return Problems.response(
+                        503,
+                        "As many solves run and wait as the service takes.\nMaybe try again in " + seconds + " s.",
+                        path)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     static Response submitted(Solve solve, Duration wait) {

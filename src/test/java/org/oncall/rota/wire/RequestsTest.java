@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestsTest {
     /** The request in an answer is sent on as it is, with a rota beside it; a field that is not known there is refused. */
     @ParameterizedTest
-    @ValueSource(classes = {AuditRequest.class, PayRequest.class, ToilRequest.class})
+    @ValueSource(classes = {AuditRequest.class, PayRequest.class, ToilRequest.class, LintRequest.class})
     void requestAboutARota_takesEveryFieldOfTheRequestOfASolve(Class<?> request) {
         assertThat(fields(request)).containsAll(fields(RotaRequest.class));
     }

@@ -26,9 +26,11 @@ import org.oncall.rota.wire.CutJson;
 import org.oncall.rota.wire.FindingJson;
 import org.oncall.rota.wire.GapJson;
 import org.oncall.rota.wire.GapReason;
+import org.oncall.rota.wire.LintAnswer;
 import org.oncall.rota.wire.MemberRow;
 import org.oncall.rota.wire.RotaAnswer;
 import org.oncall.rota.wire.RotaRequest;
+import org.oncall.rota.wire.RuleComparison;
 import org.oncall.rota.wire.RuleRow;
 import org.oncall.rota.wire.ScoreJson;
 import org.oncall.rota.wire.ShiftJson;
@@ -109,6 +111,40 @@ public final class JsonAnswers {
                 answer.advice(),
                 answer.proof(),
                 request);
+    }
+
+    /**
+     * An answer about schedules of other tools.
+     *
+     * @param notes what was read in a way that people should know of
+     * @param after the best rota for the same people and days; null where none was looked for or found
+     * @param rota the id of the solve that found it; null where it has none
+     */
+    public static LintAnswer lint(
+            AuditRequest request,
+            AuditReport before,
+            List<String> notes,
+            @Nullable AuditReport after,
+            @Nullable String rota) {
+        return new LintAnswer(
+                audit(request, before, null),
+                notes,
+                after == null ? null : compared(before, after),
+                after == null ? null : audit(AuditRequest.of(request.withoutShifts(), shifts(after)), after, null),
+                rota);
+    }
+
+    private static List<RuleComparison> compared(AuditReport before, AuditReport after) {
+        List<RuleComparison> rows = new ArrayList<>();
+        for (int r = 0; r < before.rules().size(); r++) {
+            AuditReport.RuleCost was = before.rules().get(r);
+            AuditReport.RuleCost is = after.rules().get(r);
+            if (was.size() != 0 || is.size() != 0) {
+                rows.add(new RuleComparison(
+                        was.rule().id(), was.rule().level().name(), was.size(), is.size(), was.cost(), is.cost()));
+            }
+        }
+        return List.copyOf(rows);
     }
 
     /** One breach, with its times in the zone of the team. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -25,11 +24,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.oncall.rota.intake.AuditIntake;
-import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.Issue;
-import org.oncall.rota.intake.IssueCode;
-import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.intake.ical.ShiftFeed;
 import org.oncall.rota.intake.live.Item;
 import org.oncall.rota.intake.live.JsonItems;
@@ -51,8 +46,6 @@ public final class LintIntake {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final int MOST_TIERS = 20;
     private static final int LONGEST_ID = 60;
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2190;
     private static final String ROTATION = "on-call";
     private static final Pattern IN_SHIFTS = Pattern.compile("/shifts/(\\d{1,9})(?:/.*)?");
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -128,59 +121,11 @@ public final class LintIntake {
     /**
      * Reads the files.
      *
-     * @param team a request with a team, for members, leave, skills, coverage and rules; null: everything by default
+     * @param team a request, for what the files do not say: leave, skills, coverage, rules; where it has no team, the people are
+     *     those in the files; null: everything by default
      */
     public static Result read(List<Given> files, Window window, @Nullable JsonNode team) {
         return new LintIntake(window).all(files, team);
-    }
-
-    /** Reads one document that was sent, with everything by default; its issues name the line in their sentence. */
-    public static AuditIntake read(
-            byte[] document, @Nullable Format format, @Nullable String from, @Nullable String to, RotaIntake intake) {
-        List<Issue> issues = new ArrayList<>();
-        LocalDate first = date("from", from, issues);
-        LocalDate end = date("to", to, issues);
-        if (first != null
-                && end != null
-                && (!first.isBefore(end) || first.plusYears(2).isBefore(end))) {
-            issues.add(issue(
-                    IssueCode.WRONG_ORDER,
-                    "The period (" + first + " to " + end + ") must be of one day to two years."));
-        }
-        if (first == null || end == null || !issues.isEmpty()) {
-            return new Intake.Refused(issues);
-        }
-        Result result = read(List.of(new Given("body", document, format)), new Window(first, end), null);
-        if (result.audit() == null) {
-            return new Intake.Refused(result.issues().stream()
-                    .map(issue -> new Issue(
-                            issue.code().startsWith("malformed") ? Issue.Kind.SHAPE : Issue.Kind.MEANING,
-                            issue.code(),
-                            "",
-                            "Line " + issue.line() + ": " + issue.sentence()))
-                    .toList());
-        }
-        return intake.readAudit(result.audit());
-    }
-
-    private static @Nullable LocalDate date(String name, @Nullable String text, List<Issue> issues) {
-        try {
-            LocalDate date = LocalDate.parse(text == null ? "" : text);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() < LAST_YEAR) {
-                return date;
-            }
-        } catch (DateTimeException e) {
-            // Said below.
-        }
-        issues.add(issue(
-                IssueCode.BAD_DATE,
-                "The parameter (" + name + ") must be a date, but is (" + Source.shown(String.valueOf(text))
-                        + ").\nMaybe write ?" + name + "=2027-01-05."));
-        return null;
-    }
-
-    private static Issue issue(IssueCode code, String sentence) {
-        return new Issue(code.kind(), code.code(), "", sentence);
     }
 
     private Result all(List<Given> files, @Nullable JsonNode team) {
@@ -207,7 +152,7 @@ public final class LintIntake {
         if (!issues.isEmpty()) {
             return new Result(null, issues, notes, List.of());
         }
-        return request(request, team == null, schedules);
+        return request(request, !request.hasNonNull("team"), schedules);
     }
 
     private List<LiveSchedule> read(Source source, @Nullable Format given, ZoneId zone) {
