@@ -171,12 +171,14 @@ public final class LintIntake {
             Set<String> fields = new HashSet<>();
             names(root, fields, 0);
             boolean opsgenie = fields.contains("timezone") || fields.contains("participants");
-            boolean pagerDuty = fields.contains("schedule_layers") || fields.contains("time_zone");
+            boolean pagerDuty = fields.contains("schedule_layers")
+                    || fields.contains("time_zone")
+                    || fields.contains("custom_shifts");
             if (opsgenie == pagerDuty) {
                 source.issue(
                         root.line(),
                         SourceIssue.NOT_UNDERSTOOD,
-                        "The file must be a schedule of PagerDuty (with time_zone and schedule_layers) or of Opsgenie (with"
+                        "The file must be a schedule of PagerDuty (with time_zone, and schedule_layers or custom_shifts) or of Opsgenie (with"
                                 + " timezone and rotations), Terraform (.tf), or a calendar (.ics).");
                 return List.of();
             }

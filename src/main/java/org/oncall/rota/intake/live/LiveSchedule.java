@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as people know it
  * @param zone in which its hours are; null where it does not say
  * @param users everybody who takes turns, in their order, also without a shift in the window
- * @param shifts sorted by start; only a calendar may have two at once
+ * @param shifts sorted by start; only a calendar and custom shifts of PagerDuty may have two at once
  */
 public record LiveSchedule(
         String file, long line, String name, @Nullable ZoneId zone, List<LiveUser> users, List<LiveShift> shifts) {

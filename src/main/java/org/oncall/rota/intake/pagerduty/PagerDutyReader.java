@@ -2,8 +2,6 @@ package org.oncall.rota.intake.pagerduty;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.oncall.rota.intake.live.Item;
 import org.oncall.rota.intake.live.LiveSchedule;
 import org.oncall.rota.intake.live.Source;
@@ -11,12 +9,10 @@ import org.oncall.rota.intake.live.SourceIssue;
 import org.oncall.rota.intake.live.Window;
 
 /**
- * Reads schedules of version 2 of the API: {@code {"schedule": ...}}, a list under {@code schedules} or nothing around, each with
- * the {@code overrides} beside it, or those that an answer renders. Newer schedules, with rotations of events, are not understood.
+ * Reads schedules of the API: {@code {"schedule": ...}}, a list under {@code schedules} or nothing around. Those of version 2 have
+ * the {@code overrides} beside them, or those that an answer renders; those of version 3 their {@code custom_shifts}.
  */
 public final class PagerDutyReader {
-    private static final Set<String> NEWER = Set.of("rotations", "custom_shifts");
-
     private PagerDutyReader() {}
 
     /** The schedules, a tier each; what cannot be read is an issue of the source. */
@@ -36,33 +32,14 @@ public final class PagerDutyReader {
                         "A schedule must be an object, but is " + schedule.shown() + ".");
                 continue;
             }
-            Item newer = newer(schedule, around);
-            if (newer != null) {
-                source.issue(
-                        newer.line(),
-                        SourceIssue.NOT_UNDERSTOOD,
-                        "Rotations and custom shifts of version 3 are not understood.\nMaybe export the schedule as a"
-                                + " calendar.");
-                continue;
-            }
-            LiveSchedule read = PagerDutySchedule.read(source, window, schedule, overrides(source, schedule, around));
+            LiveSchedule read = CustomShifts.isAny(schedule, around)
+                    ? CustomShifts.read(source, window, schedule, around)
+                    : PagerDutySchedule.read(source, window, schedule, overrides(source, schedule, around));
             if (read != null) {
                 result.add(read);
             }
         }
         return result;
-    }
-
-    private static @Nullable Item newer(Item schedule, Item around) {
-        for (String field : NEWER) {
-            for (Item place : List.of(schedule, around)) {
-                Item found = place.get(field);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
     }
 
     private static List<Item> overrides(Source source, Item schedule, Item around) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oncall.rota.audit.Audit;
 import org.oncall.rota.audit.AuditReport;
+import org.oncall.rota.domain.Cut;
 import org.oncall.rota.domain.Finding;
 import org.oncall.rota.export.exchange.ExchangeJson;
 import org.oncall.rota.export.exchange.TierPlan;
@@ -204,6 +205,8 @@ class LintIntakeTest {
                 new LintIntake.Given(
                         "v2.json", ExchangeJson.text(PagerDutyJson.v2(plans)).getBytes(StandardCharsets.UTF_8)),
                 new LintIntake.Given(
+                        "v3.json", ExchangeJson.text(PagerDutyJson.v3(plans)).getBytes(StandardCharsets.UTF_8)),
+                new LintIntake.Given(
                         "opsgenie.json",
                         ExchangeJson.text(OpsgenieJson.of(plans)).getBytes(StandardCharsets.UTF_8)),
                 new LintIntake.Given("plan.tf", PagerDutyTerraform.of(plans).getBytes(StandardCharsets.UTF_8)));
@@ -215,6 +218,70 @@ class LintIntakeTest {
             assertThat(again.rota().problem().schedules())
                     .isEqualTo(first.rota().problem().schedules());
         }
+    }
+
+    // ---- Custom shifts of PagerDuty
+
+    private static String customShifts(String... shifts) {
+        return "{\"schedule\":{\"id\":\"S1\",\"name\":\"primary\",\"time_zone\":\"Europe/London\",\"rotations\":[]},\n"
+                + "\"custom_shifts\":[\n" + String.join(",\n", shifts) + "\n]}";
+    }
+
+    private static String customShift(String user, String from, String to) {
+        return "{\"type\":\"custom_shift\",\"start_time\":\"" + from + "\",\"end_time\":\"" + to
+                + "\",\"assignments\":[{\"type\":\"shift_assignment\",\"member\":{\"type\":\"user_member\",\"user_id\":\""
+                + user + "\"}}]}";
+    }
+
+    @Test
+    void customShifts_areReadAsTheyStand_andCutToThePeriod() throws IOException {
+        LintIntake.Result read = read(
+                "v3.json",
+                customShifts(
+                        customShift("PB", "2027-02-02T12:00:00Z", "2027-04-06T11:00:00Z"),
+                        customShift("PA", "2026-12-01T12:00:00Z", "2027-02-02T12:00:00Z"),
+                        customShift("PC", "2027-04-06T11:00:00Z", "2027-05-04T11:00:00Z")),
+                WINTER);
+        assertThat(read.issues()).isEmpty();
+        JsonNode request = MAPPER.readTree(read.audit());
+        assertThat(request.at("/team/members").findValuesAsText("id")).containsExactly("PA", "PB");
+        assertThat(request.get("shifts").findValuesAsText("member")).containsExactly("PA", "PB");
+        assertThat(request.get("shifts").findValuesAsText("from"))
+                .containsExactly("2027-01-05T12:00:00Z", "2027-02-02T12:00:00Z");
+        assertThat(request.get("shifts").findValuesAsText("to"))
+                .containsExactly("2027-02-02T12:00:00Z", "2027-03-02T12:00:00Z");
+    }
+
+    @Test
+    void customShifts_thatOverlap_areReported() {
+        AuditReport report = audit(read(
+                "v3.json",
+                customShifts(
+                        customShift("PA", "2027-01-05T12:00:00Z", "2027-02-02T12:00:00Z"),
+                        customShift("PB", "2027-02-01T12:00:00Z", "2027-03-02T12:00:00Z")),
+                WINTER));
+        assertThat(report.cuts()).extracting(Cut::code).contains(Cut.Code.OVERLAP);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"rotations\":[]                     | \"rotations\":[{\"id\":\"R1\"}]        | 1 not-understood",
+                "\"rotations\":[]                     | \"overrides\":[{\"id\":\"O1\"}]        | 1 not-understood",
+                "\"user_member\"                      | \"team_member\"                        | 3 not-understood",
+                "\"user_id\":\"PA\"                   | \"user_id\":\"\"                       | 3 wrong-type",
+                "\"user_id\":\"PA\"                   | \"user\":\"PA\"                        | 3 missing",
+                "\"type\":\"custom_shift\"            | \"colour\":\"red\"                     | 3 not-understood",
+                "\"start_time\":\"2027-01-05T12:00:00Z\" | \"start_time\":\"2027-01-05\"       | 3 bad-instant",
+                "\"end_time\":\"2027-03-02T12:00:00Z\" | \"end_time\":\"2027-01-02T12:00:00Z\" | 3 wrong-order",
+                "Europe/London                        | Mars/Base                              | 1 unknown-zone",
+                "\"custom_shifts\":                   | \"shifts\":                            | 1 missing"
+            })
+    void customShifts_whatCannotBeUnderstood_isNamedWithItsLine(String what, String by, String found) {
+        String text = customShifts(customShift("PA", "2027-01-05T12:00:00Z", "2027-03-02T12:00:00Z"));
+        assertThat(text).contains(what);
+        assertThat(code(read("v3.json", text.replace(what, by), WINTER))).isEqualTo(found);
     }
 
     // ---- Bad input

@@ -74,14 +74,17 @@ class LintRoundTripTest {
         Window window = new Window(problem.from(), problem.to());
         List<TierPlan> plans = TierPlan.of(rota, LintRoundTripTest::user, BOSS);
         Source v2 = source("v2.json", ExchangeJson.text(PagerDutyJson.v2(plans)));
+        Source v3 = source("v3.json", ExchangeJson.text(PagerDutyJson.v3(plans)));
         Source opsgenie = source("opsgenie.json", ExchangeJson.text(OpsgenieJson.of(plans)));
         Source terraform = source("plan.tf", PagerDutyTerraform.of(plans));
 
         List<List<LiveSchedule>> all = List.of(
                 PagerDutyReader.read(v2, window, json(v2)),
+                PagerDutyReader.read(v3, window, json(v3)),
                 OpsgenieReader.read(opsgenie, window, json(opsgenie)),
                 TerraformReader.read(terraform, window));
-        assertThat(List.of(v2.issues(), opsgenie.issues(), terraform.issues())).allMatch(List::isEmpty);
+        assertThat(List.of(v2.issues(), v3.issues(), opsgenie.issues(), terraform.issues()))
+                .allMatch(List::isEmpty);
         for (List<LiveSchedule> schedules : all) {
             assertThat(schedules)
                     .extracting(LiveSchedule::name)
