@@ -59,6 +59,78 @@ class LintCommandTest {
     }
 
     @Test
+    void lint_aLayerThatEnds_leavesGaps() throws IOException {
+        Path file = terraform("\"e\", \"f\", \"g\", \"h\", \"a\", \"b\", \"c\", \"d\"");
+        String text = Files.readString(file);
+        int last = text.lastIndexOf("rotation_virtual_start");
+        Files.writeString(
+                file, text.substring(0, last) + "end = \"2027-02-23T12:00:00Z\"\n    " + text.substring(last));
+        Ran ran = Ran.run("lint", file, "--from", "2027-01-05", "--to", "2027-03-02", "--no-optimise");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isEqualTo(3);
+    }
+
+    private Path team(String more) throws IOException {
+        return Files.writeString(folder.resolve("team.json"), """
+                {"team": {"name": "Platform", "members": ["a", "b", "c", "d", "e", "f", "g",
+                   {"id": "h", "name": "Hal", "leave": [{"from": "2027-02-25", "to": "2027-02-26"}]}]}%s}
+                """.formatted(more));
+    }
+
+    @Test
+    void lint_withATeam_knowsItsLeaveAndWeights() throws IOException {
+        Path file = terraform("\"e\", \"f\", \"g\", \"h\", \"a\", \"b\", \"c\", \"d\"");
+        Path json = folder.resolve("lint.json");
+        Ran ran = Ran.run(
+                "lint",
+                file,
+                "--team",
+                team(", \"rules\": {\"wish\": 3}"),
+                "--from",
+                "2027-01-05",
+                "--to",
+                "2027-03-02",
+                "--no-optimise",
+                "--json",
+                json);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isEqualTo(1);
+        JsonNode answer = new ObjectMapper().readTree(Files.readAllBytes(json));
+        assertThat(answer.at("/request/team/name").asText()).isEqualTo("Platform");
+        assertThat(answer.at("/request/rules/wish").asInt()).isEqualTo(3);
+        for (JsonNode rule : answer.get("rules")) {
+            // From noon to noon, the day before the first day of leave, and both of them.
+            if (rule.get("id").asText().equals("on-leave")) {
+                assertThat(rule.get("size").asInt()).isEqualTo(3);
+                assertThat(rule.at("/findings/0/member").asText()).isEqualTo("h");
+            } else if (rule.get("level").asText().equals("HARD")) {
+                assertThat(rule.get("size").asInt()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void lint_withATeamThatLacksAUser_isAskedForThem() throws IOException {
+        Path file = terraform("\"e\", \"f\", \"g\", \"x\", \"a\", \"b\", \"c\", \"d\"");
+        Ran ran = Ran.run("lint", file, "--team", team(""), "--from", "2027-01-05", "--to", "2027-03-02");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains(file + ":12 unknown-member").contains("(x)");
+    }
+
+    @Test
+    void lint_withATeamThatIsWrong_pointsIntoItsFile() throws IOException {
+        Path file = terraform("\"e\", \"f\", \"g\", \"h\", \"a\", \"b\", \"c\", \"d\"");
+        Path team = team(", \"rules\": {\"long-stint\": 3}");
+        Ran ran = Ran.run("lint", file, "--team", team, "--from", "2027-01-05", "--to", "2027-03-02");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains(team + "#/rules/long-stint fixed-rule");
+        Files.writeString(team, "[]");
+        Ran none = Ran.run("lint", file, "--team", team, "--from", "2027-01-05", "--to", "2027-03-02");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains(team + "# malformed-json");
+    }
+
+    @Test
     void lint_whatCannotBeUnderstood_isListedWithFileAndLine() throws IOException {
         Path file = terraform("var.users");
         Ran ran = Ran.run("lint", file, "--from", "2027-01-05", "--to", "2027-03-02");
