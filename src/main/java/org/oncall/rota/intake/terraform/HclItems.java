@@ -12,8 +12,8 @@ import org.oncall.rota.intake.live.Source;
 
 /**
  * Reads HCL, the language of Terraform, as items that know their lines: blocks, attributes, and of their values literals, lists
- * and names. All else is kept as the expression it is, unevaluated. A library was not used because those for the JVM evaluate what
- * they cannot know to nothing, and lose the lines.
+ * and names. All else is kept as the expression it is, unevaluated. hcl4j, the library for the JVM, was not used because
+ * it makes plain maps and evaluates on the way: neither lines nor what was written are left, which issues have to name.
  */
 final class HclItems {
     private static final int DEEPEST = 32;
