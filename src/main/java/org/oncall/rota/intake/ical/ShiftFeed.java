@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ShiftFeed {
     private static final int MOST_SHIFTS = 20_000;
     private static final int MARGIN_DAYS = 2;
     private static final int LONGEST_NAME = 100;
+    private static final String UID = "UID:";
 
     private final Source source;
     private final String text;
@@ -38,6 +40,8 @@ public final class ShiftFeed {
     private final ZoneId zone;
     private final FeedReader reader;
     private final List<LiveShift> shifts = new ArrayList<>();
+    /** By UID; null until somebody asks. */
+    private @Nullable Map<String, Integer> lines;
 
     private ShiftFeed(Source source, String text, Window window, ZoneId zone) {
         this.source = source;
@@ -207,7 +211,17 @@ public final class ShiftFeed {
 
     /** Where the event stands; 1 where its UID is folded or missing. */
     private long line(String uid) {
-        int at = text.indexOf("UID:" + uid);
-        return at < 0 ? 1 : text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        Map<String, Integer> known = lines;
+        if (known == null) {
+            known = new HashMap<>();
+            List<String> rows = text.lines().toList();
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).startsWith(UID)) {
+                    known.putIfAbsent(rows.get(i).substring(UID.length()), i + 1);
+                }
+            }
+            lines = known;
+        }
+        return known.getOrDefault(uid, 1);
     }
 }

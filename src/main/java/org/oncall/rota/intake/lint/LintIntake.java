@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.intake.Issue;
 import org.oncall.rota.intake.ical.ShiftFeed;
+import org.oncall.rota.intake.live.Effort;
 import org.oncall.rota.intake.live.Item;
 import org.oncall.rota.intake.live.JsonItems;
 import org.oncall.rota.intake.live.LiveSchedule;
@@ -45,6 +46,9 @@ import org.oncall.rota.intake.terraform.TerraformReader;
 public final class LintIntake {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final int MOST_TIERS = 20;
+    /** As many as an audit takes. */
+    private static final int MOST_SHIFTS = 20_000;
+
     private static final int LONGEST_ID = 60;
     private static final String ROTATION = "on-call";
     private static final Pattern IN_SHIFTS = Pattern.compile("/shifts/(\\d{1,9})(?:/.*)?");
@@ -131,8 +135,9 @@ public final class LintIntake {
     private Result all(List<Given> files, @Nullable JsonNode team) {
         ObjectNode request = team instanceof ObjectNode given ? given.deepCopy() : MAPPER.createObjectNode();
         List<LiveSchedule> schedules = new ArrayList<>();
+        Effort effort = new Effort();
         for (Given file : files) {
-            Source source = new Source(file.name(), file.bytes());
+            Source source = new Source(file.name(), file.bytes(), effort);
             schedules.addAll(read(source, file.format(), zone(request, List.of())));
             issues.addAll(source.issues());
             notes.addAll(source.notes());
@@ -148,6 +153,18 @@ public final class LintIntake {
                     first.line(),
                     SourceIssue.TOO_MANY,
                     "There must be at most " + MOST_TIERS + " schedules.\nMaybe give those of one team alone."));
+        }
+        int shifts = schedules.stream()
+                .mapToInt(schedule -> schedule.shifts().size())
+                .sum();
+        if (issues.isEmpty() && shifts > MOST_SHIFTS) {
+            LiveSchedule first = schedules.getFirst();
+            issues.add(new SourceIssue(
+                    first.file(),
+                    first.line(),
+                    SourceIssue.TOO_MANY,
+                    "The schedules must have at most " + MOST_SHIFTS + " shifts together, but have " + shifts
+                            + ".\nMaybe look at a shorter period."));
         }
         if (!issues.isEmpty()) {
             return new Result(null, issues, notes, List.of());

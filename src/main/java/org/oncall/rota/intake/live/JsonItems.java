@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonItems {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 100;
+    /** Each is an object in memory; the largest schedules have half of them. */
+    private static final int MOST_VALUES = 500_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,6 +29,8 @@ public final class JsonItems {
                     .maxNumberLength(LONGEST_NUMBER)
                     .build())
             .build();
+
+    private int values;
 
     private JsonItems() {}
 
@@ -41,12 +45,15 @@ public final class JsonItems {
                 malformed(source, 1, "there is nothing in it");
                 return null;
             }
-            Item item = value(parser);
+            Item item = new JsonItems().value(parser);
             if (parser.nextToken() != null) {
                 malformed(source, parser.currentTokenLocation().getLineNr(), "something follows the end of the value");
                 return null;
             }
             return item;
+        } catch (TooMuch e) {
+            source.issue(1, SourceIssue.TOO_MANY, "The file must have " + e.getMessage() + ".");
+            return null;
         } catch (JsonProcessingException e) {
             @Nullable JsonLocation location = e.getLocation();
             malformed(
@@ -67,7 +74,11 @@ public final class JsonItems {
                         + ".\nMaybe it was cut off, or a comma, a bracket or a quotation mark is missing.");
     }
 
-    private static Item value(JsonParser parser) throws IOException {
+    private Item value(JsonParser parser) throws IOException, TooMuch {
+        values++;
+        if (values > MOST_VALUES) {
+            throw new TooMuch("at most " + MOST_VALUES + " values");
+        }
         int line = parser.currentTokenLocation().getLineNr();
         JsonToken token = parser.currentToken();
         Object value = switch (token) {
@@ -90,7 +101,7 @@ public final class JsonItems {
         }
     }
 
-    private static Map<String, Item> object(JsonParser parser) throws IOException {
+    private Map<String, Item> object(JsonParser parser) throws IOException, TooMuch {
         Map<String, Item> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -100,7 +111,7 @@ public final class JsonItems {
         return fields;
     }
 
-    private static List<Item> list(JsonParser parser) throws IOException {
+    private List<Item> list(JsonParser parser) throws IOException, TooMuch {
         List<Item> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value(parser));

@@ -39,24 +39,19 @@ public record Layer(
         restrictions = List.copyOf(restrictions);
     }
 
-    /** The layer fell into too many pieces. */
-    public static final class TooManyPieces extends Exception {
-        private static final long serialVersionUID = 1;
-    }
-
     /** The shifts of the layer that touch the window, cut to it, sorted. */
-    public List<LiveShift> shifts(ZoneId zone, Interval window) throws TooManyPieces {
+    public List<LiveShift> shifts(ZoneId zone, Interval window, Effort effort) throws TooMuch {
         Instant from = start.isAfter(window.start()) ? start : window.start();
         Instant to = end != null && end.isBefore(window.end()) ? end : window.end();
         if (!from.isBefore(to)) {
             return List.of();
         }
         Interval bounds = new Interval(from, to);
-        List<LiveShift> turns = turns(zone, bounds);
+        List<LiveShift> turns = turns(zone, bounds, effort);
         if (restrictions.isEmpty()) {
             return turns;
         }
-        List<Interval> open = open(zone, bounds);
+        List<Interval> open = open(zone, bounds, effort);
         List<LiveShift> result = new ArrayList<>();
         int first = 0;
         for (LiveShift turn : turns) {
@@ -73,13 +68,14 @@ public record Layer(
         return List.copyOf(result);
     }
 
-    private List<LiveShift> turns(ZoneId zone, Interval bounds) throws TooManyPieces {
+    private List<LiveShift> turns(ZoneId zone, Interval bounds, Effort effort) throws TooMuch {
         LocalDateTime first = LocalDateTime.ofInstant(turnsFrom, zone);
         LocalDateTime begin = LocalDateTime.ofInstant(bounds.start(), zone);
         List<LiveShift> turns = new ArrayList<>();
         // One earlier, as a clock change may have moved it to here.
         long turn = Math.floorDiv(Duration.between(first, begin).toSeconds(), turnSeconds) - 1;
         while (true) {
+            effort.spend(1);
             Instant starts = first.plusSeconds(turn * turnSeconds).atZone(zone).toInstant();
             Instant ends =
                     first.plusSeconds((turn + 1) * turnSeconds).atZone(zone).toInstant();
@@ -97,7 +93,7 @@ public record Layer(
         }
     }
 
-    private List<Interval> open(ZoneId zone, Interval bounds) throws TooManyPieces {
+    private List<Interval> open(ZoneId zone, Interval bounds, Effort effort) throws TooMuch {
         LocalDate first = LocalDate.ofInstant(bounds.start(), zone).minusDays(8);
         LocalDate last = LocalDate.ofInstant(bounds.end(), zone).plusDays(1);
         List<Interval> all = new ArrayList<>();
@@ -105,15 +101,13 @@ public record Layer(
             @Nullable DayOfWeek weekly = restriction.day();
             LocalDate day = weekly == null ? first : first.with(TemporalAdjusters.nextOrSame(weekly));
             for (; !day.isAfter(last); day = day.plusDays(weekly == null ? 1 : 7)) {
+                effort.spend(1);
                 LocalDateTime local = day.atTime(restriction.time());
                 Instant starts = local.atZone(zone).toInstant();
                 Instant ends =
                         local.plusSeconds(restriction.seconds()).atZone(zone).toInstant();
                 if (starts.isBefore(ends)) {
                     all.add(new Interval(starts, ends));
-                }
-                if (all.size() > MOST_PIECES) {
-                    throw new TooManyPieces();
                 }
             }
         }
@@ -130,8 +124,12 @@ public record Layer(
         return joined;
     }
 
-    private static void add(List<LiveShift> shifts, LiveUser user, Interval span, Interval bounds)
-            throws TooManyPieces {
+    /** What says that there are too many. */
+    public static TooMuch tooManyPieces() {
+        return new TooMuch("at most " + MOST_PIECES + " turns in the period");
+    }
+
+    private static void add(List<LiveShift> shifts, LiveUser user, Interval span, Interval bounds) throws TooMuch {
         Instant starts = span.start().isBefore(bounds.start()) ? bounds.start() : span.start();
         Instant ends = span.end().isAfter(bounds.end()) ? bounds.end() : span.end();
         if (starts.isBefore(ends)) {
@@ -147,7 +145,7 @@ public record Layer(
             }
         }
         if (shifts.size() > MOST_PIECES) {
-            throw new TooManyPieces();
+            throw tooManyPieces();
         }
     }
 }

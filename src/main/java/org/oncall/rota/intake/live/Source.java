@@ -19,13 +19,25 @@ public final class Source {
 
     private final String file;
     private final byte[] bytes;
+    private final Effort effort;
     private final List<SourceIssue> issues = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** @param file as the caller named it */
     public Source(String file, byte[] bytes) {
+        this(file, bytes, new Effort());
+    }
+
+    /** @param effort of all files that are read along */
+    public Source(String file, byte[] bytes, Effort effort) {
         this.file = file;
         this.bytes = bytes;
+        this.effort = effort;
+    }
+
+    /** What is left to expand its schedules. */
+    public Effort effort() {
+        return effort;
     }
 
     public String file() {

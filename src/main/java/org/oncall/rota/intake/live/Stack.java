@@ -11,6 +11,11 @@ import org.oncall.rota.domain.Interval;
 /** Layers upon each other: at each moment the highest one that calls somebody hides all below. */
 public final class Stack {
     private final TreeMap<Instant, LiveShift> shifts = new TreeMap<>();
+    private final Effort effort;
+
+    public Stack(Effort effort) {
+        this.effort = effort;
+    }
 
     /**
      * What became of a layer.
@@ -21,7 +26,7 @@ public final class Stack {
     public record Placed(boolean shown, boolean whole) {}
 
     /** Puts a layer below all that were put before; its shifts may overlap, the earlier in the list hides the later. */
-    public Placed below(List<LiveShift> layer) {
+    public Placed below(List<LiveShift> layer) throws TooMuch {
         boolean shown = false;
         boolean whole = true;
         for (LiveShift shift : layer) {
@@ -34,7 +39,8 @@ public final class Stack {
     }
 
     /** The parts of a shift in which nobody is on call yet. */
-    private List<LiveShift> open(LiveShift shift) {
+    private List<LiveShift> open(LiveShift shift) throws TooMuch {
+        effort.spend(1);
         Instant open = shift.span().start();
         Instant end = shift.span().end();
         Map.Entry<Instant, LiveShift> before = shifts.floorEntry(open);
@@ -44,6 +50,7 @@ public final class Stack {
         List<LiveShift> parts = new ArrayList<>();
         if (open.isBefore(end)) {
             for (LiveShift there : shifts.subMap(open, true, end, false).values()) {
+                effort.spend(1);
                 if (open.isBefore(there.span().start())) {
                     parts.add(new LiveShift(new Interval(open, there.span().start()), shift.user()));
                 }

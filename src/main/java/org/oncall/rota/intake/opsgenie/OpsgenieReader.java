@@ -20,6 +20,7 @@ import org.oncall.rota.intake.live.Restriction;
 import org.oncall.rota.intake.live.Source;
 import org.oncall.rota.intake.live.SourceIssue;
 import org.oncall.rota.intake.live.Stack;
+import org.oncall.rota.intake.live.TooMuch;
 import org.oncall.rota.intake.live.Window;
 
 /**
@@ -90,18 +91,20 @@ public final class OpsgenieReader {
             return List.of();
         }
         List<Line> lines = new ArrayList<>();
-        for (Item rotation : rotations) {
-            lines.add(rotation(rotation, itsZone, overrides));
-        }
-        known(overrides, lines);
-        if (name == null || zone == null) {
+        try {
+            for (Item rotation : rotations) {
+                lines.add(rotation(rotation, itsZone, overrides));
+            }
+            known(overrides, lines);
+            return name == null || zone == null ? List.of() : tiers(schedule, name, zone, lines);
+        } catch (TooMuch e) {
+            tooMuch(fields, e);
             return List.of();
         }
-        return tiers(schedule, name, zone, lines);
     }
 
     /** Each rotation goes to the first tier that it never meets. */
-    private List<LiveSchedule> tiers(Item schedule, String name, ZoneId zone, List<Line> lines) {
+    private List<LiveSchedule> tiers(Item schedule, String name, ZoneId zone, List<Line> lines) throws TooMuch {
         List<List<Line>> tiers = new ArrayList<>();
         for (Line line : lines) {
             List<Line> free = tiers.stream()
@@ -116,12 +119,12 @@ public final class OpsgenieReader {
         }
         List<LiveSchedule> result = new ArrayList<>();
         for (List<Line> tier : tiers) {
-            Stack stack = new Stack();
+            Stack stack = new Stack(source.effort());
             Set<LiveUser> users = new LinkedHashSet<>();
-            tier.forEach(line -> {
+            for (Line line : tier) {
                 stack.below(line.shifts());
                 users.addAll(line.users());
-            });
+            }
             boolean one = tiers.size() == 1;
             result.add(new LiveSchedule(
                     source.file(),
@@ -148,7 +151,7 @@ public final class OpsgenieReader {
         return false;
     }
 
-    private Line rotation(Item item, ZoneId zone, List<Item> overrides) {
+    private Line rotation(Item item, ZoneId zone, List<Item> overrides) throws TooMuch {
         Item title = item.get("name");
         String name = title == null || title.text() == null ? "rotation on line " + item.line() : title.text();
         String id = item.get("id") == null ? "" : item.get("id").shown();
@@ -185,9 +188,9 @@ public final class OpsgenieReader {
                 && !tooMany(fields, users.size(), MOST_PARTICIPANTS, "participants")) {
             try {
                 shifts = new Layer(start, end, start, unit * length, users, restrictions)
-                        .shifts(zone, window.hours(zone));
-            } catch (Layer.TooManyPieces e) {
-                tooMany(fields, Layer.MOST_PIECES + 1, Layer.MOST_PIECES, "turns in the period");
+                        .shifts(zone, window.hours(zone), source.effort());
+            } catch (TooMuch e) {
+                tooMuch(fields, e);
             }
         }
         Set<LiveUser> everybody = new LinkedHashSet<>(users);
@@ -197,10 +200,13 @@ public final class OpsgenieReader {
 
     /** The shifts with the overrides of the rotation on top, the last one topmost. */
     private List<LiveShift> overridden(
-            List<LiveShift> shifts, String name, String id, ZoneId zone, List<Item> overrides, Set<LiveUser> users) {
-        Stack stack = new Stack();
+            List<LiveShift> shifts, String name, String id, ZoneId zone, List<Item> overrides, Set<LiveUser> users)
+            throws TooMuch {
+        Stack stack = new Stack(source.effort());
         Interval hours = window.hours(zone);
         for (int i = overrides.size() - 1; i >= 0; i--) {
+            // Each is read again for each rotation.
+            source.effort().spend(4);
             Item item = overrides.get(i);
             Fields fields = new Fields(source, item, "override");
             List<Item> rotations = item.get("rotations") == null ? List.of() : fields.list("rotations");
@@ -340,6 +346,13 @@ public final class OpsgenieReader {
         seconds = Math.floorMod(seconds, round);
         return new Restriction(
                 startDay, LocalTime.of(startHour.intValue(), startMin.intValue()), seconds == 0 ? round : seconds);
+    }
+
+    private void tooMuch(Fields fields, TooMuch e) {
+        source.issue(
+                fields.line(),
+                SourceIssue.TOO_MANY,
+                "The " + fields.what() + " must have " + e.getMessage() + ".\nMaybe look at a shorter period.");
     }
 
     private boolean tooMany(Fields fields, int count, int most, String what) {

@@ -24,6 +24,7 @@ import org.oncall.rota.intake.live.Restriction;
 import org.oncall.rota.intake.live.Source;
 import org.oncall.rota.intake.live.SourceIssue;
 import org.oncall.rota.intake.live.Stack;
+import org.oncall.rota.intake.live.TooMuch;
 import org.oncall.rota.intake.live.Window;
 
 /**
@@ -100,16 +101,26 @@ public final class PagerDutySchedule {
             return null;
         }
         // Answers list the highest layer first; what is sent, and Terraform, the lowest.
-        boolean answered = schedule.get("id") != null;
-        if (!answered) {
+        if (schedule.get("id") == null) {
             Collections.reverse(layers);
         }
         if (name == null || zone == null) {
             layers.forEach(layer -> layer(layer, ZoneId.of("Etc/UTC")));
             return null;
         }
+        try {
+            return stacked(schedule, overrides, fields, layers, name, zone);
+        } catch (TooMuch e) {
+            tooMuch(fields, e);
+            return null;
+        }
+    }
+
+    private @Nullable LiveSchedule stacked(
+            Item schedule, List<Item> overrides, Fields fields, List<Item> layers, String name, ZoneId zone)
+            throws TooMuch {
         Interval hours = window.hours(zone);
-        Stack stack = new Stack();
+        Stack stack = new Stack(source.effort());
         for (int i = overrides.size() - 1; i >= 0; i--) {
             stack.below(override(overrides.get(i), hours));
         }
@@ -118,8 +129,8 @@ public final class PagerDutySchedule {
         for (Item item : layers) {
             List<LiveShift> own = layer(item, zone);
             pieces += own.size();
-            if (tooMany(fields, pieces, Layer.MOST_PIECES, "turns in the period")) {
-                return null;
+            if (pieces > Layer.MOST_PIECES) {
+                throw Layer.tooManyPieces();
             }
             Stack.Placed placed = stack.below(own);
             boolean hidden = !own.isEmpty() && !placed.shown();
@@ -129,7 +140,7 @@ public final class PagerDutySchedule {
                         + " calls nobody in the period, as what is above hides it everywhere.");
             }
         }
-        if (answered && overlap) {
+        if (schedule.get("id") != null && overlap) {
             source.note(source.file() + ":" + schedule.line() + ": the layers of " + fields.what()
                     + " overlap; it has an id, so it is read as an answer, which lists the highest layer first.");
         }
@@ -196,9 +207,10 @@ public final class PagerDutySchedule {
             return List.of();
         }
         try {
-            return new Layer(start, end, virtual, seconds, turns, restrictions).shifts(zone, window.hours(zone));
-        } catch (Layer.TooManyPieces e) {
-            tooMany(fields, Layer.MOST_PIECES + 1, Layer.MOST_PIECES, "turns in the period");
+            return new Layer(start, end, virtual, seconds, turns, restrictions)
+                    .shifts(zone, window.hours(zone), source.effort());
+        } catch (TooMuch e) {
+            tooMuch(fields, e);
             return List.of();
         }
     }
@@ -284,6 +296,13 @@ public final class PagerDutySchedule {
                 "The " + fields.what() + " must have at most " + most + " " + what
                         + ".\nMaybe remove what has ended, or look at a shorter period.");
         return true;
+    }
+
+    private void tooMuch(Fields fields, TooMuch e) {
+        source.issue(
+                fields.line(),
+                SourceIssue.TOO_MANY,
+                "The " + fields.what() + " must have " + e.getMessage() + ".\nMaybe look at a shorter period.");
     }
 
     private static String named(Item item) {

@@ -17,14 +17,21 @@ import org.oncall.rota.intake.live.Source;
  */
 final class HclItems {
     private static final int DEEPEST = 32;
+    /** Each is an object in memory; the largest configurations of one team have a tenth of them. */
+    private static final int MOST_VALUES = 200_000;
+
     private static final Pattern PRODUCT = Pattern.compile("\\d{1,9}(?:\\s*\\*\\s*\\d{1,9}){1,8}");
+    /** Possessive, so that it does not go deeper with each part of a name. */
     private static final Pattern NAMED =
-            Pattern.compile("[A-Za-z_][\\w-]*(?:\\.[A-Za-z_][\\w-]*|\\[(?:\\d+|\"[^\"\\\\$%]*\")\\])*");
+            Pattern.compile("[A-Za-z_][\\w-]*(?:\\.[A-Za-z_][\\w-]*|\\[(?:\\d+|\"[^\"\\\\$%]*\")\\])*+");
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
     private static final Pattern WRAPPED = Pattern.compile("\\$\\{\\s*(" + NAMED.pattern() + ")\\s*\\}");
 
     private final String text;
     private int at;
     private int line = 1;
+    private int values;
 
     private HclItems(String text) {
         this.text = text;
@@ -108,7 +115,15 @@ final class HclItems {
         }
     }
 
+    private void one() throws Malformed {
+        values++;
+        if (values > MOST_VALUES) {
+            throw new Malformed(line, "it has more than " + MOST_VALUES + " blocks and values");
+        }
+    }
+
     private Block block(String type, int begins, int depth) throws Malformed {
+        one();
         List<String> labels = new ArrayList<>();
         while (at < text.length() && text.charAt(at) != '{') {
             labels.add(text.charAt(at) == '"' ? label() : word());
@@ -211,6 +226,7 @@ final class HclItems {
 
     /** A value: what is more than a literal, a list or a name becomes an expression. */
     private Item expression(int depth) throws Malformed {
+        one();
         int start = at;
         int begins = line;
         Item simple = simple(depth);
@@ -332,12 +348,13 @@ final class HclItems {
                 char escaped = inner.charAt(++i);
                 if (escaped == 'u' || escaped == 'U') {
                     int digits = escaped == 'u' ? 4 : 8;
-                    if (!inner.substring(i + 1).matches("(?s)[0-9a-fA-F]{" + digits + "}.*")
-                            || !Character.isValidCodePoint(
-                                    Integer.parseUnsignedInt(inner.substring(i + 1, i + 1 + digits), 16))) {
+                    String point = inner.substring(i + 1, Math.min(i + 1 + digits, inner.length()));
+                    if (point.length() < digits
+                            || !HEX.matcher(point).matches()
+                            || !Character.isValidCodePoint(Integer.parseUnsignedInt(point, 16))) {
                         throw new Malformed(line, "an escape in a text is not whole");
                     }
-                    value.appendCodePoint(Integer.parseUnsignedInt(inner.substring(i + 1, i + 1 + digits), 16));
+                    value.appendCodePoint(Integer.parseUnsignedInt(point, 16));
                     i += digits;
                 } else {
                     int known = "nrt\"\\".indexOf(escaped);

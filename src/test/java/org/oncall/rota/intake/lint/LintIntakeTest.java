@@ -363,6 +363,91 @@ class LintIntakeTest {
                 .isEqualTo("1 too-many");
     }
 
+    /** Two years of one layer, so often, with so many restrictions of a second. */
+    private static String layers(int layers, String length, int restrictions, String type) {
+        String restricted = String.join(
+                ",",
+                Collections.nCopies(
+                        restrictions,
+                        "{\"type\":\"" + type
+                                + "_restriction\",\"start_time_of_day\":\"09:00:00\",\"duration_seconds\":1,"
+                                + "\"start_day_of_week\":1}"));
+        String layer = "{\"name\":\"L\",\"start\":\"2020-01-01T00:00:00Z\",\"rotation_virtual_start\":"
+                + "\"2020-01-01T00:00:00Z\",\"rotation_turn_length_seconds\":" + length
+                + ",\"users\":[{\"user\":{\"id\":\"PA\"}}],\"restrictions\":[" + restricted + "]}";
+        return "{\"name\":\"primary\",\"time_zone\":\"Europe/London\",\"schedule_layers\":["
+                + String.join(",", Collections.nCopies(layers, layer)) + "]}";
+    }
+
+    @Test
+    void layers_howeverManyAndShort_areRefusedSoon() {
+        Window years = new Window(LocalDate.of(2027, 1, 5), LocalDate.of(2029, 1, 2));
+        assertThat(code(read("a.json", layers(1, "1", 0, ""), years))).isEqualTo("1 out-of-range");
+        assertThat(code(read("a.json", layers(10_000, "604800", 0, ""), years))).isEqualTo("1 too-many");
+        // All of one user, so that their turns are one shift, and no number of shifts is a bound.
+        assertThat(code(read("a.json", layers(2_000, "3600", 0, ""), years))).startsWith("1 too-many");
+        assertThat(code(read("a.json", layers(200, "604800", 100, "daily"), years)))
+                .startsWith("1 too-many");
+        assertThat(read("a.json", layers(1, "604800", 200, "weekly"), years).issues())
+                .isEmpty();
+        String each = layers(1, "3600", 0, "");
+        String many = "[" + String.join(",", Collections.nCopies(10_000, each)) + "]";
+        assertThat(code(read("a.json", many, years))).contains("1 too-many", "1 more-issues");
+    }
+
+    @Test
+    void overrides_thatHideEachOther_areRefusedSoon() {
+        String override = "{\"start\":\"%s\",\"end\":\"%s\",\"user\":{\"id\":\"PA\"}}";
+        Instant first = Instant.parse("2027-01-06T00:00:00Z");
+        String brief = IntStream.range(0, 10_000)
+                .mapToObj(i -> override.formatted(first.plusSeconds(120L * i), first.plusSeconds(120L * i + 60)))
+                .collect(Collectors.joining(","));
+        String later = override.formatted("2027-02-01T00:00:00Z", "2027-03-01T00:00:00Z");
+        String all = override.formatted("2027-01-01T00:00:00Z", "2027-03-01T00:00:00Z");
+        String text = "{\"name\":\"primary\",\"time_zone\":\"Europe/London\",\"schedule_layers\":[],\"overrides\":["
+                + String.join(",", Collections.nCopies(9_000, all)) + "," + later + "," + brief + "]}";
+        assertThat(code(read("a.json", text, WINTER))).isEqualTo("1 too-many");
+    }
+
+    @Test
+    void rotations_withOverridesForEach_areRefusedSoon() {
+        String rotation =
+                "{\"type\":\"hourly\",\"startDate\":\"2020-01-01T00:00:00Z\",\"participants\":[{\"id\":\"PA\"}]}";
+        String override = "{\"startDate\":\"2027-01-06T00:00:00Z\",\"endDate\":\"2027-01-07T00:00:00Z\","
+                + "\"user\":{\"id\":\"PA\"}}";
+        String text = "{\"schedule\":{\"name\":\"a\",\"timezone\":\"Europe/London\",\"rotations\":["
+                + String.join(",", Collections.nCopies(50, rotation)) + "]},\"overrides\":["
+                + String.join(",", Collections.nCopies(20_000, override)) + "]}";
+        assertThat(code(read("a.json", text, WINTER))).isEqualTo("1 too-many");
+    }
+
+    @Test
+    void values_withoutEnd_areRefusedSoon() {
+        assertThat(code(read("a.json", "[" + "{},".repeat(1_000_000) + "{}]", WINTER)))
+                .isEqualTo("1 too-many");
+        assertThat(code(read("a.tf", "a {}\n".repeat(300_000), WINTER))).endsWith(" malformed-hcl");
+        assertThat(code(read("a.tf", "a = [" + "1,".repeat(300_000) + "1]\n", WINTER)))
+                .isEqualTo("1 malformed-hcl");
+        assertThat(code(read("a.tf", "a = b" + ".c".repeat(1_000_000) + "\n", WINTER)))
+                .isEqualTo("1 missing");
+        assertThat(code(read("a.tf", "a = \"" + "\\u0041".repeat(500_000) + "\"\n", WINTER)))
+                .isEqualTo("1 missing");
+    }
+
+    @Test
+    void calendar_ofManyWrongEvents_isRefusedSoon() {
+        String event = "BEGIN:VEVENT\nUID:u-%d\nDTSTART:20270106T000000Z\nDURATION:PT1H\nDESCRIPTION:"
+                + "d".repeat(800) + "\nEND:VEVENT\n";
+        String text = "BEGIN:VCALENDAR\nVERSION:2.0\n"
+                + IntStream.range(0, 4_900)
+                        .mapToObj(i -> event.formatted(i))
+                        .collect(Collectors.joining())
+                + "END:VCALENDAR\n";
+        assertThat(code(read("a.ics", text, WINTER)))
+                .startsWith("4 not-understood")
+                .endsWith("more-issues");
+    }
+
     @Test
     void calendar_ofEndlessRecurrences_isBounded() throws IOException {
         String calendar = new String(bytes("google.ics"), StandardCharsets.UTF_8);
