@@ -18,7 +18,7 @@ public enum IssueCode {
     BAD_ID(Issue.Kind.MEANING, "bad-id", "The id of a rotation or tier has characters that ids of slots cannot have"),
     UNKNOWN_ZONE(Issue.Kind.MEANING, "unknown-zone", "There is no such time zone"),
     UNKNOWN_HOLIDAYS(Issue.Kind.MEANING, "unknown-holidays", "There is no bank-holiday calendar of that region"),
-    UNKNOWN_KIND(Issue.Kind.MEANING, "unknown-kind", "There is no such kind of rotation"),
+    UNKNOWN_KIND(Issue.Kind.MEANING, "unknown-kind", "There is no such kind of rotation, or way to count hours"),
     UNKNOWN_DAY(Issue.Kind.MEANING, "unknown-day", "There is no such day of the week"),
     UNKNOWN_MEMBER(Issue.Kind.MEANING, "unknown-member", "The team has no such member"),
     UNKNOWN_ROTATION(Issue.Kind.MEANING, "unknown-rotation", "The team has no such rotation"),

@@ -84,6 +84,14 @@ final class PayRulesReader {
                 }
             });
         }
+        PayRules.Together together = given.together() == null
+                ? PayRules.Together.ONCE
+                : values.choice(
+                        given.together(),
+                        owner.field("together"),
+                        PayRules.Together.values(),
+                        IssueCode.UNKNOWN_KIND,
+                        "a way to count hours");
         BigDecimal times = times(given.holidayTimes(), owner.field("holidayTimes"), BigDecimal.TWO);
         List<PayRuleJson> oneOffGiven = or(given.oneOff());
         List<PayRuleJson> weeklyGiven = or(given.weekly());
@@ -120,6 +128,7 @@ final class PayRulesReader {
                 ? null
                 : new PayRules(
                         Objects.requireNonNull(currency),
+                        Objects.requireNonNull(together),
                         night,
                         nightOn,
                         oneOff.stream().map(Dated::rule).toList(),

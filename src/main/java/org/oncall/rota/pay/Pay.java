@@ -24,6 +24,7 @@ import org.oncall.rota.domain.OnCallDay;
 import org.oncall.rota.domain.Rota;
 import org.oncall.rota.domain.RotaProblem;
 import org.oncall.rota.domain.RotationId;
+import org.oncall.rota.domain.RotationKind;
 import org.oncall.rota.domain.RotationSchedule;
 import org.oncall.rota.domain.Slot;
 import org.oncall.rota.domain.Tier;
@@ -36,6 +37,9 @@ import org.oncall.rota.domain.TimeWindow;
  *
  * <p>Rules per hour pay the moments that they win. A rule per day, per shift or by blocks pays the on-call day or the shift
  * whose first covered moment it wins, and then all of it; within a day or a shift that another rule has begun it wins nothing.
+ *
+ * <p>Unless the rules say otherwise, an hour that one member holds in two tiers at once is one hour: the second tier has what the
+ * first has not.
  */
 public final class Pay {
     private static final BigDecimal SECONDS_OF_AN_HOUR = BigDecimal.valueOf(3600);
@@ -64,7 +68,9 @@ public final class Pay {
     }
 
     private PayReport report(Rota rota) {
-        for (RotationSchedule schedule : problem.schedules()) {
+        List<RotationSchedule> schedules = new ArrayList<>(problem.schedules());
+        schedules.sort(Comparator.comparing(schedule -> schedule.rotation().kind() != RotationKind.ON_CALL));
+        for (RotationSchedule schedule : schedules) {
             RotationId rotation = schedule.rotation().id();
             for (Tier tier : schedule.rotation().tiers()) {
                 shifts(rota, schedule, rotation, tier.id());
@@ -80,20 +86,24 @@ public final class Pay {
     }
 
     private void shifts(Rota rota, RotationSchedule schedule, RotationId rotation, TierId tier) {
-        List<OnCallDay> shift = new ArrayList<>();
+        // The covered hours of its days that count here.
+        List<List<Interval>> shift = new ArrayList<>();
         MemberId holder = null;
         for (OnCallDay day : schedule.planned()) {
             MemberId own = rota.holder(new Slot(rotation, tier, day.date()));
-            if (holder != null && !holder.equals(own)) {
+            if (holder != null && !holder.equals(own) && !shift.isEmpty()) {
                 shift(account(holder), rotation, tier, shift);
                 shift.clear();
             }
             holder = own;
             if (own != null) {
-                shift.add(day);
+                List<Interval> counted = account(own).counted(day.coverage());
+                if (!counted.isEmpty()) {
+                    shift.add(counted);
+                }
             }
         }
-        if (holder != null) {
+        if (holder != null && !shift.isEmpty()) {
             shift(account(holder), rotation, tier, shift);
         }
     }
@@ -102,15 +112,15 @@ public final class Pay {
         return accounts.computeIfAbsent(member, key -> new Account());
     }
 
-    private void shift(Account account, RotationId rotation, TierId tier, List<OnCallDay> days) {
-        Instant start = days.getFirst().coverage().getFirst().start();
+    private void shift(Account account, RotationId rotation, TierId tier, List<List<Interval>> days) {
+        Instant start = days.getFirst().getFirst().start();
         PayRule first = winner(start, rotation, tier, rate -> true);
         if (first != null && first.rate() instanceof Rate.PerShift perShift) {
-            days.forEach(day -> account.time(kindsOf(day.coverage()), first));
+            days.forEach(day -> account.time(kindsOf(day), first));
             account.unit(kindAt(start), first, perShift.amount(), isHoliday(start));
             return;
         }
-        days.forEach(day -> day(account, rotation, tier, day.coverage()));
+        days.forEach(day -> day(account, rotation, tier, day));
     }
 
     private void day(Account account, RotationId rotation, TierId tier, List<Interval> coverage) {
@@ -322,6 +332,38 @@ public final class Pay {
 
         private final SortedMap<Key, Sum> sums =
                 new TreeMap<>(Comparator.comparing(Key::kind).thenComparing(Key::rule));
+
+        /** What counts already, by its start. */
+        private final TreeMap<Instant, Instant> held = new TreeMap<>();
+
+        /** What of the coverage counts, which is all that does not count in another tier already; from now on it does. */
+        List<Interval> counted(List<Interval> coverage) {
+            if (rules.together() == PayRules.Together.EACH) {
+                return coverage;
+            }
+            List<Interval> counted =
+                    coverage.stream().flatMap(piece -> free(piece).stream()).toList();
+            counted.forEach(piece -> held.put(piece.start(), piece.end()));
+            return counted;
+        }
+
+        private List<Interval> free(Interval piece) {
+            List<Interval> free = new ArrayList<>();
+            Map.Entry<Instant, Instant> before = held.floorEntry(piece.start());
+            Instant open =
+                    before != null && before.getValue().isAfter(piece.start()) ? before.getValue() : piece.start();
+            for (Map.Entry<Instant, Instant> taken :
+                    held.subMap(piece.start(), false, piece.end(), false).entrySet()) {
+                if (open.isBefore(taken.getKey())) {
+                    free.add(new Interval(open, taken.getKey()));
+                }
+                open = taken.getValue();
+            }
+            if (open.isBefore(piece.end())) {
+                free.add(new Interval(open, piece.end()));
+            }
+            return free;
+        }
 
         private Sum sum(HourKind kind, @Nullable PayRule rule) {
             int place = rule == null ? order.size() : order.indexOf(rule);

@@ -12,6 +12,7 @@ import org.oncall.rota.domain.TimeWindow;
  * ones, and the base after all. Nothing here has a default: what people are paid is for those who pay.
  *
  * @param currency a label, nothing more
+ * @param together what becomes of hours that somebody holds in two tiers at once
  * @param night hours that count as night; null: none do
  * @param nightOn on dates of which kind they do
  * @param oneOff rules for single dates, no two of which overlap
@@ -20,11 +21,20 @@ import org.oncall.rota.domain.TimeWindow;
  */
 public record PayRules(
         String currency,
+        Together together,
         @Nullable TimeWindow night,
         Set<DayKind> nightOn,
         List<PayRule> oneOff,
         List<PayRule> weekly,
         @Nullable PayRule base) {
+    /** Hours that one member holds in two tiers at once. */
+    public enum Together {
+        /** One person's hour is one hour: it counts in the first of the tiers, those of on-call rotations before others. */
+        ONCE,
+        /** Each tier is a duty of its own. */
+        EACH
+    }
+
     public PayRules {
         nightOn = Set.copyOf(nightOn);
         oneOff = List.copyOf(oneOff);

@@ -21,6 +21,14 @@ public record PayRulesJson(
         @Schema(description = "By how much pay is multiplied on bank holidays; default 2", examples = "2") @Nullable
         String holidayTimes,
 
+        @Schema(
+                description =
+                        "Hours that somebody holds in two tiers at once: ONCE, counted in the first of them, those of on-call"
+                                + " rotations before others; or EACH. Default ONCE",
+                examples = "ONCE")
+        @Nullable
+        String together,
+
         @Schema(description = "Rules for single dates, which win over weekly ones; no two may overlap") @Nullable
         List<PayRuleJson> oneOff,
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,7 @@ class PayTest {
     private static PayRules rules(List<PayRule> oneOff, List<PayRule> weekly, String base) {
         return new PayRules(
                 "GBP",
+                PayRules.Together.ONCE,
                 null,
                 Set.of(DayKind.WORKING_DAY),
                 oneOff,
@@ -267,10 +269,61 @@ class PayTest {
                 .isEqualTo("WORKING_DAY 32H, WEEKEND 30H, BANK_HOLIDAY 15H");
     }
 
+    private static PayRules each(PayRules rules) {
+        return new PayRules(
+                rules.currency(),
+                PayRules.Together.EACH,
+                rules.night(),
+                rules.nightOn(),
+                rules.oneOff(),
+                rules.weekly(),
+                rules.base());
+    }
+
+    /** Ana in both tiers of one rotation, and from 12 to 18 in another, of office hours, that comes first. */
+    private static Draft three(String lastTier) {
+        return Draft.of(problem("2027-01-06", "2027-01-07")
+                        .rotation(RotationBuilder.rotation("first-line")
+                                .inHours()
+                                .tiers("desk")
+                                .handover(DayOfWeek.TUESDAY, "00:00")
+                                .everyDay("12:00-18:00"))
+                        .rotation(RotationBuilder.rotation("on-call")
+                                .tiers("primary", "secondary")
+                                .handover(DayOfWeek.TUESDAY, "00:00")
+                                .everyDay("07:00-09:00", "16:00-22:00")))
+                .put("Ana", "first-line", "desk", "2027-01-06", 1)
+                .put("Ana", "on-call", "primary", "2027-01-06", 1)
+                .put("Ana", "on-call", lastTier, "2027-01-06", 1);
+    }
+
+    @Test
+    void twoTiersAtOnce_areOneDutyUnlessTheRulesSayOtherwise() {
+        PayRules base = rules(List.of(), List.of(), "1.00");
+        // 8 hours on call, and of the desk what lies before 16:00.
+        assertThat(ana(three("primary"), base).total()).isEqualByComparingTo("12.00");
+        assertThat(ana(three("secondary"), base).total()).isEqualByComparingTo("12.00");
+        assertThat(kinds(ana(three("secondary"), base))).isEqualTo("WORKING_DAY 12H");
+        assertThat(ana(three("secondary"), each(base)).total()).isEqualByComparingTo("22.00");
+    }
+
+    @Test
+    void twoTiersAtOnce_payOneDayShiftOrBlock() {
+        PayRules days = rules(List.of(), List.of(rule("day", new Rate.PerDay(new BigDecimal("30")))), null);
+        PayRules shifts = rules(List.of(), List.of(rule("shift", new Rate.PerShift(new BigDecimal("30")))), null);
+        assertThat(ana(three("secondary"), days).total()).isEqualByComparingTo("60");
+        assertThat(ana(three("secondary"), each(days)).total()).isEqualByComparingTo("90");
+        assertThat(ana(three("secondary"), shifts).total()).isEqualByComparingTo("60");
+        assertThat(ana(three("secondary"), each(shifts)).total()).isEqualByComparingTo("90");
+        assertThat(ana(three("secondary"), BY_BLOCKS).total()).isEqualByComparingTo("58.40");
+        assertThat(ana(three("secondary"), each(BY_BLOCKS)).total()).isEqualByComparingTo("87.60");
+    }
+
     @Test
     void hours_ofTheNight_countWhereTheRulesSaySo() {
         PayRules nights = new PayRules(
                 "GBP",
+                PayRules.Together.ONCE,
                 new TimeWindow(LocalTime.parse("23:00"), LocalTime.parse("07:00")),
                 Set.of(DayKind.WORKING_DAY),
                 List.of(),
@@ -376,9 +429,11 @@ class PayTest {
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 60; i++) {
             Draft draft = randomDraft(random);
-            PayReport report = Pay.of(draft.rota(), randomRules(random));
+            PayRules once = randomRules(random);
+            PayRules rules = i % 2 == 0 ? once : each(once);
+            PayReport report = Pay.of(draft.rota(), rules);
 
-            Map<MemberId, Duration> covered = covered(draft.rota());
+            Map<MemberId, Duration> covered = covered(draft.rota(), rules.together());
             for (PayReport.MemberPay member : report.members()) {
                 assertThat(member.time()).isEqualTo(covered.getOrDefault(member.member(), Duration.ZERO));
                 assertThat(member.rows().stream().map(PayReport.Row::time).reduce(Duration.ZERO, Duration::plus))
@@ -424,15 +479,20 @@ class PayTest {
                 .put("Ana", "primary", "2027-12-21", 9);
     }
 
-    private static Map<MemberId, Duration> covered(Rota rota) {
+    /** The tiers of the one rotation have the same hours. */
+    private static Map<MemberId, Duration> covered(Rota rota, PayRules.Together together) {
         Map<MemberId, Duration> result = new HashMap<>();
+        Map<MemberId, Set<LocalDate>> held = new HashMap<>();
         RotaProblem problem = rota.problem();
         problem.schedules()
                 .forEach(schedule -> schedule.rotation().tiers().forEach(tier -> {
                     for (OnCallDay day : schedule.planned()) {
                         MemberId holder =
                                 rota.holder(new Slot(schedule.rotation().id(), tier.id(), day.date()));
-                        if (holder != null) {
+                        if (holder != null
+                                && (held.computeIfAbsent(holder, key -> new HashSet<>())
+                                                .add(day.date())
+                                        || together == PayRules.Together.EACH)) {
                             day.coverage().forEach(piece -> result.merge(holder, piece.duration(), Duration::plus));
                         }
                     }
@@ -480,6 +540,7 @@ class PayTest {
                 .toList();
         return new PayRules(
                 "GBP",
+                PayRules.Together.ONCE,
                 random.nextBoolean() ? new TimeWindow(LocalTime.parse("23:10"), LocalTime.parse("06:50")) : null,
                 Set.of(DayKind.WORKING_DAY, DayKind.WEEKEND),
                 List.of(),
