@@ -436,12 +436,10 @@ class LintIntakeTest {
 
     @Test
     void calendar_ofManyWrongEvents_isRefusedSoon() {
-        String event = "BEGIN:VEVENT\nUID:u-%d\nDTSTART:20270106T000000Z\nDURATION:PT1H\nDESCRIPTION:"
-                + "d".repeat(800) + "\nEND:VEVENT\n";
+        String event = "BEGIN:VEVENT\nUID:u-%d\nDTSTART:20270106T000000Z\nDURATION:PT1H\nDESCRIPTION:" + "d".repeat(800)
+                + "\nEND:VEVENT\n";
         String text = "BEGIN:VCALENDAR\nVERSION:2.0\n"
-                + IntStream.range(0, 4_900)
-                        .mapToObj(i -> event.formatted(i))
-                        .collect(Collectors.joining())
+                + IntStream.range(0, 4_900).mapToObj(i -> event.formatted(i)).collect(Collectors.joining())
                 + "END:VCALENDAR\n";
         assertThat(code(read("a.ics", text, WINTER)))
                 .startsWith("4 not-understood")
