@@ -89,19 +89,18 @@ public class RepairResource {
     @APIResponse(responseCode = "400", ref = "WrongShape")
     @APIResponse(responseCode = "404", ref = "NoSuchRota")
     @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "412", ref = "Changed")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedType")
     @APIResponse(responseCode = "422", ref = "WrongMeaning")
     public Response resolve(
-            @Parameter(description = ROTA) @PathParam("id") String id,
-            InputStream body,
-            @BeanParam Asking.ToMake asking)
+            @Parameter(description = ROTA) @PathParam("id") String id, InputStream body, @BeanParam Asking.ToAdd asking)
             throws IOException {
         UUID rota = RotaResource.known(id);
         String path = RotaResource.PATH + "/" + id + "/resolve";
         byte[] json = limit.read(body, path);
         return once.answer(asking.key, path, json, () -> {
-            ResolveAnswer menu = desk.resolve(rota, json, asking.caller());
+            ResolveAnswer menu = desk.resolve(rota, json, asking.condition(), asking.caller());
             return Response.accepted(menu)
                     .header(HttpHeaders.LOCATION, path + "/" + menu.id())
                     .build();

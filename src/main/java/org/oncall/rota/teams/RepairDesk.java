@@ -66,12 +66,15 @@ public final class RepairDesk {
     /**
      * Looks for a menu for a published rota and the team as it is now, after the changes that were sent, which are kept; but not
      * where as many wait as the service takes.
+     *
+     * @param condition which version of the team is meant to be changed
      */
-    public ResolveAnswer resolve(UUID id, byte[] body, Caller caller) {
+    public ResolveAnswer resolve(UUID id, byte[] body, Condition condition, Caller caller) {
         ResolveRequest asked = RotaDesk.read(intake.readFields(body, ResolveRequest.class));
         Caller known = caller.because(asked.why());
         return store.transact(transaction -> {
             StoredRota stored = rotas.locked(transaction, id);
+            TeamDesk.check(TeamDesk.existing(transaction, stored.team(), true), condition, false);
             if (asked.changes() != null && asked.changes().members() != null) {
                 teams.change(stored.team(), asked.changes().members(), "/changes/members", known);
             }

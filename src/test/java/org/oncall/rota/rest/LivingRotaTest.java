@@ -230,6 +230,12 @@ class LivingRotaTest {
                 .then()
                 .statusCode(422)
                 .body("issues.pointer", equalTo(List.of("/changes/members/0/share")));
+        Service.json("{\"changes\": {\"members\": [{\"id\": \"Ana\", \"share\": 0.5}]}}")
+                .header("If-Match", "\"99\"")
+                .post(rota + "/resolve")
+                .then()
+                .statusCode(412);
+        given().get(team).then().header("ETag", "\"1\"");
         Service.json("{\"freeze\": \"2099-01-20\"}")
                 .post(rota + "/resolve")
                 .then()

@@ -103,6 +103,46 @@ class TeamResourceTest {
         put(team, EIGHT).statusCode(201).header("ETag", "\"3\"");
     }
 
+    /** Whoever replaces must say what; whoever adds or takes back one thing need not, but is held to it. */
+    @Test
+    void edits_ofEveryKind_wantOrHonourIfMatch() {
+        String ana = team + "/members/Ana";
+        String leave = "{\"from\": \"2027-02-08\", \"to\": \"2027-02-14\"}";
+        String wish = "{\"from\": \"2027-03-02\", \"to\": \"2027-03-02\"}";
+        String calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n";
+        Service.json(leave).post(ana + "/leave").then().statusCode(201);
+        Service.json(wish).post(ana + "/wishes").then().statusCode(201).header("ETag", "\"3\"");
+
+        put(team, EIGHT).statusCode(428);
+        given().delete(team).then().statusCode(428);
+        put(ana, "{\"name\": \"Ana\"}").statusCode(428);
+        given().delete(ana).then().statusCode(428);
+
+        match("\"2\"", EIGHT).put(team).then().statusCode(412);
+        match("\"2\"", "{\"name\": \"Ana\"}").put(ana).then().statusCode(412);
+        match("\"2\"", leave.replace("14", "15")).post(ana + "/leave").then().statusCode(412);
+        match("\"2\"", wish.replace("03-02", "03-03"))
+                .post(ana + "/wishes")
+                .then()
+                .statusCode(412);
+        given().contentType("text/calendar")
+                .body(calendar)
+                .header("If-Match", "\"2\"")
+                .post(ana + "/leave")
+                .then()
+                .statusCode(412);
+        for (String gone :
+                List.of(team, ana, ana + "/leave/2027-02-08_2027-02-14", ana + "/wishes/2027-03-02_2027-03-02_avoid")) {
+            given().header("If-Match", "\"2\"").delete(gone).then().statusCode(412);
+        }
+        given().get(team).then().header("ETag", "\"3\"");
+        given().header("If-Match", "\"3\"")
+                .delete(ana + "/leave/2027-02-08_2027-02-14")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"4\"");
+    }
+
     @Test
     void edits_atOnce_oneWinsAndTheOthersAreTold() throws Exception {
         List<Callable<Integer>> edits = new ArrayList<>();
