@@ -13,6 +13,9 @@ final class SqlFailure extends RuntimeException {
     /** Data that does not fit (22), constraints (23), statements that are wrong (42): our fault, not the database's. */
     private static final Set<String> OURS = Set.of("22", "23", "42");
 
+    /** The database has been closed; was closed while it was used. */
+    private static final Set<String> CLOSED = Set.of("90098", "90121");
+
     private static final String DUPLICATE = "23505";
 
     private final String state;
@@ -24,6 +27,11 @@ final class SqlFailure extends RuntimeException {
 
     boolean isTransient() {
         return state.startsWith("40") || LOCKED.contains(state);
+    }
+
+    /** H2 closes a database that it cannot write to; connections that were there before do not find it again. */
+    boolean isOfAClosedDatabase() {
+        return CLOSED.contains(state);
     }
 
     RuntimeException asSeenOutside() {

@@ -18,10 +18,22 @@ public final class Store {
     private static final int MOST_TRIES = 5;
 
     private final DataSource source;
+    private final Runnable forget;
+    private final Gates gates = new Gates();
     private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
     public Store(DataSource source) {
+        this(source, () -> {});
+    }
+
+    /**
+     * A store on a database that may close itself, as an embedded one does when its disk is full.
+     *
+     * @param forget lets go of every connection that is kept, so that the database is opened anew by the next one
+     */
+    public Store(DataSource source, Runnable forget) {
         this.source = source;
+        this.forget = forget;
     }
 
     /**
@@ -39,6 +51,9 @@ public final class Store {
             try {
                 return once(work);
             } catch (SqlFailure failure) {
+                if (failure.isOfAClosedDatabase()) {
+                    forget.run();
+                }
                 if (!failure.isTransient() || tries == MOST_TRIES) {
                     throw failure.asSeenOutside();
                 }
@@ -68,8 +83,9 @@ public final class Store {
     private <T extends @Nullable Object> T once(Function<Transaction, T> work) {
         List<Runnable> afterwards = new ArrayList<>();
         T result;
-        try (Connection connection = source.getConnection()) {
-            result = committed(connection, new Transaction(new Sql(connection), afterwards), work);
+        try (Gates.Passage passage = gates.passage();
+                Connection connection = source.getConnection()) {
+            result = committed(connection, new Transaction(new Sql(connection), passage, afterwards), work);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

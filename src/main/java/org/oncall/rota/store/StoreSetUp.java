@@ -14,6 +14,10 @@ class StoreSetUp {
     Store store(
             @DataSource("h2") InjectableInstance<AgroalDataSource> embedded,
             @DataSource("pg") InjectableInstance<AgroalDataSource> postgres) {
-        return new Store(postgres.getHandle().getBean().isActive() ? postgres.get() : embedded.get());
+        if (postgres.getHandle().getBean().isActive()) {
+            return new Store(postgres.get());
+        }
+        AgroalDataSource file = embedded.get();
+        return new Store(file, () -> file.flush(AgroalDataSource.FlushMode.ALL));
     }
 }

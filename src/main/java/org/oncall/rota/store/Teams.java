@@ -10,9 +10,11 @@ public final class Teams {
     private static final String COLUMNS = "id, version, body, deleted, updated_at";
 
     private final Sql sql;
+    private final Gates.Passage passage;
 
-    Teams(Sql sql) {
+    Teams(Sql sql, Gates.Passage passage) {
         this.sql = sql;
+        this.passage = passage;
     }
 
     /** Every team that was not deleted, by id. */
@@ -27,6 +29,7 @@ public final class Teams {
 
     /** The team, deleted or not; no other transaction that locks it goes on before this one ends. */
     public Optional<StoredTeam> lock(String id) {
+        passage.enter(id);
         return sql.first("select " + COLUMNS + " from team where id = ? for update", Teams::read, id);
     }
 

@@ -5,10 +5,12 @@ import java.util.List;
 /** One transaction under way: what is read and written through it becomes so together, or not at all. */
 public final class Transaction {
     private final Sql sql;
+    private final Gates.Passage passage;
     private final List<Runnable> afterwards;
 
-    Transaction(Sql sql, List<Runnable> afterwards) {
+    Transaction(Sql sql, Gates.Passage passage, List<Runnable> afterwards) {
         this.sql = sql;
+        this.passage = passage;
         this.afterwards = afterwards;
     }
 
@@ -17,7 +19,7 @@ public final class Transaction {
     }
 
     public Teams teams() {
-        return new Teams(sql);
+        return new Teams(sql, passage);
     }
 
     public Rotas rotas() {

@@ -136,6 +136,35 @@ abstract class StoreContract {
     // ---- Teams
 
     @Test
+    void lock_whileOthersThatHaveItAreUndone_losesNoChange() throws Exception {
+        Callable<Integer> editor = () -> {
+            for (int i = 0; i < 100; i++) {
+                store.run(tx -> {
+                    StoredTeam team = tx.teams().lock("red").orElseThrow();
+                    tx.teams().write(new StoredTeam("red", team.version() + 1, team.body() + "x", false, NOON));
+                });
+            }
+            return 100;
+        };
+        Callable<Integer> refused = () -> {
+            for (int i = 0; i < 200; i++) {
+                assertThatThrownBy(() -> store.run(tx -> {
+                            tx.teams().lock("red");
+                            throw new IllegalArgumentException("another version");
+                        }))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            return 0;
+        };
+
+        inParallel(List.of(editor, refused, editor, refused));
+
+        StoredTeam team = optional(tx -> tx.teams().find("red")).orElseThrow();
+        assertThat(team.version()).isEqualTo(201);
+        assertThat(team.body()).isEqualTo("{}" + "x".repeat(200));
+    }
+
+    @Test
     void write_aVersionThatIsNoLongerThere_isDoneOnceMore_andNeverAcknowledged() {
         List<Long> tried = new ArrayList<>(List.of(7L, 2L));
 
