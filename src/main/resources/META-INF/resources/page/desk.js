@@ -74,8 +74,8 @@ export const revokeFeed = (feed) =>
     say('Revoked: its address leads nowhere any more.');
   });
 
-/** Opens a team that is kept; the dates that were chosen stay. */
-export const open = (id) =>
+/** Opens a team that is kept; the dates that were chosen stay. Keys go on from where it says so. */
+export const open = (id, byKey) =>
   act.run(async () => {
     const team = hold(id, await api.team(id));
     const { from, to } = state.draft;
@@ -83,6 +83,9 @@ export const open = (id) =>
     act.useDraft({ team, from, to }, Boolean(from && to));
     say(`${team.name ?? id} is open: ${team.members.length} people.`);
     await look();
+    if (byKey) {
+      setTimeout(() => document.querySelector('.keeping')?.focus());
+    }
   });
 
 /** Goes on with the kept team that a rota is of, as the page's address named it. */

@@ -125,7 +125,7 @@ function keeping({ team }) {
     event.preventDefault();
     desk.keep(kept?.id ?? new FormData(event.target).get('id').trim());
   };
-  return html`<section class="card" aria-labelledby="keeping"><h2 id="keeping">Kept teams</h2>
+  return html`<section class="card keeping" aria-labelledby="keeping" tabindex="-1"><h2 id="keeping">Kept teams</h2>
     ${kept || team?.members?.length ? html`<form @submit=${keep}>
       ${kept ? html`<p><strong><bdi>${kept.team.name ?? kept.id}</bdi></strong> is open. ${dirty ? 'What you changed is not kept yet.' : 'All of it is kept.'} <a href="#kept">Who is on call, and its rotas</a></p>`
         : html`<div class="field"><label for="keep-id">Keep it as</label><p class="hint" id="keep-id-hint">Letters, digits and dashes: the service then knows its people, leave and rotas.</p>
@@ -134,7 +134,7 @@ function keeping({ team }) {
       ${stale ? outdated(stale) : nothing}
     </form>` : nothing}
     ${others.length ? html`<details class="more" .open=${others.length <= FEW}><summary>${others.length === 1 ? 'Open a kept team' : `Open one of ${others.length} kept teams`}</summary>
-      <ul class="examples">${others.map((row) => html`<li><button type="button" @click=${() => desk.open(row.id)}><strong><bdi>${row.name}</bdi></strong><span><bdi>${row.id}</bdi>, ${row.members} ${row.members === 1 ? 'member' : 'members'}</span></button></li>`)}</ul></details>`
+      <ul class="examples">${others.map((row) => html`<li><button type="button" @click=${(event) => desk.open(row.id, event.detail === 0)}><strong><bdi>${row.name}</bdi></strong><span><bdi>${row.id}</bdi>, ${row.members} ${row.members === 1 ? 'member' : 'members'}</span></button></li>`)}</ul></details>`
       : !kept && !team?.members?.length ? html`<p class="note">None yet. Name the people, then keep the team.</p>` : nothing}
   </section>`;
 }

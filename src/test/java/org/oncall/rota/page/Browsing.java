@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 /** A person at a browser, and what they do again and again. What the browser complains of fails the test. */
 @Timeout(600)
 abstract class Browsing {
+    static final String LONG = "PT10M";
+
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     /** Twelve weeks over Christmas, solved in an instant; today is in its first week. */
@@ -160,6 +162,15 @@ abstract class Browsing {
     static Locator named(Locator within, String button) {
         return within.getByRole(
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
+    }
+
+    /** Lets a search go on for so long that it is stopped before it ends by itself, however busy the machine is. */
+    void searchForLong() {
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("More"))
+                .first()
+                .click();
+        page.getByLabel("Search for at most").fill(LONG);
     }
 
     void tabTo(Locator target) {
