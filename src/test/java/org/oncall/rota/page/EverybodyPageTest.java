@@ -21,7 +21,7 @@ class EverybodyPageTest extends Browsing {
         tabTo(page.getByLabel("First day", new Page.GetByLabelOptions().setExact(true)));
         page.keyboard().type("05012027");
         tabTo(page.getByLabel("First day not planned"));
-        page.keyboard().type("12122027");
+        page.keyboard().type("12122028");
         tabTo(page.locator("summary")
                 .filter(new Locator.FilterOptions().setHasText("More"))
                 .first());
