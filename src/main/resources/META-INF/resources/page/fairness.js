@@ -25,10 +25,10 @@ function all({ members, advice }) {
       history ? ['before', 'historyUnsocialDays', 'before this period'] : null,
       ['held', 'unsocialDays', 'this period'],
     ], ['fairUnsocialDays', 'fair share'])}
-    ${picture(members, 'Festive turns', 'Festive days borne by each member', [
+    ${picture(members, 'Festive turns', 'Festive days borne by each member against an even split of all that are borne', [
       history ? ['before', 'historyFestiveDays', 'before this period'] : null,
       ['held', 'festiveDays', 'this period'],
-    ])}
+    ], ['fairFestiveDays', 'fair share'])}
     ${time(members)}
     <section class="card wide"><h2>The same as a table</h2>${table(members, history)}</section>
     ${advice.length ? html`<section class="card wide"><h2>Good to know</h2><ul class="advice">${advice.map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}</ul></section>` : nothing}
@@ -38,7 +38,7 @@ function all({ members, advice }) {
 function picture(members, title, label, bars, mark) {
   return card(title, label, members, (ink) => ({
     datasets: [
-      ...(mark ? [{ type: 'scatter', label: mark[1], data: members.map((row) => ({ x: row[mark[0]], y: row.member })), pointStyle: 'line', rotation: 90, radius: 9, hoverRadius: 9, borderWidth: 3, borderColor: ink.mark, order: 0 }] : []),
+      { type: 'scatter', label: mark[1], data: members.map((row) => ({ x: row[mark[0]], y: row.member })), pointStyle: 'line', rotation: 90, radius: 9, hoverRadius: 9, borderWidth: 3, borderColor: ink.mark, order: 0 },
       ...bars.filter(Boolean).map(([colour, key, name]) => ({ label: name, data: members.map((row) => row[key]), backgroundColor: ink[colour], borderColor: ink.edge, borderWidth: colour === 'before' ? 1 : 0, pointStyle: 'rect', stack: 'days', order: 1 })),
     ],
     scales: { x: { stacked: true, beginAtZero: true, grace: '4%', ticks: { precision: 0, color: ink.soft }, grid: { color: ink.line } } },
@@ -112,7 +112,7 @@ const shortened = (name) => (name.length > 24 ? `${name.slice(0, 23)}…` : name
 function table(members, history) {
   const number = (value) => html`<td class="number">${value ?? '–'}</td>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="What each member carries"><table class="numbers-table">
-    <thead><tr><th scope="col">Member</th><th scope="col">Days</th><th scope="col">Fair share</th>${history ? html`<th scope="col">Days before</th>` : nothing}<th scope="col">Unsocial</th><th scope="col">Fair share</th>${history ? html`<th scope="col">Unsocial before</th>` : nothing}<th scope="col">Festive</th>${history ? html`<th scope="col">Festive before</th>` : nothing}<th scope="col">Time on call</th><th scope="col">Stints</th><th scope="col">Shortest interval</th><th scope="col">Wishes kept</th><th scope="col">Wishes broken</th></tr></thead>
-    <tbody>${members.map((row) => html`<tr><th scope="row"><span class="person">${badge(row.member, row.name)}<bdi>${row.name}</bdi></span></th>${number(row.days)}${number(row.fairShare)}${history ? number(row.historyDays) : nothing}${number(row.unsocialDays)}${number(row.fairUnsocialDays)}${history ? number(row.historyUnsocialDays) : nothing}${number(row.festiveDays)}${history ? number(row.historyFestiveDays) : nothing}${number(`${percent(row.shareOfTime)} %`)}${number(row.stints)}${number(row.shortestInterval)}${number(row.wishesKept)}${number(row.wishesBroken)}</tr>`)}</tbody>
+    <thead><tr><th scope="col">Member</th><th scope="col">Days</th><th scope="col">Fair share</th>${history ? html`<th scope="col">Days before</th>` : nothing}<th scope="col">Unsocial</th><th scope="col">Fair share</th>${history ? html`<th scope="col">Unsocial before</th>` : nothing}<th scope="col">Festive</th><th scope="col">Fair share</th>${history ? html`<th scope="col">Festive before</th>` : nothing}<th scope="col">Time on call</th><th scope="col">Stints</th><th scope="col">Shortest interval</th><th scope="col">Wishes kept</th><th scope="col">Wishes broken</th></tr></thead>
+    <tbody>${members.map((row) => html`<tr><th scope="row"><span class="person">${badge(row.member, row.name)}<bdi>${row.name}</bdi></span></th>${number(row.days)}${number(row.fairShare)}${history ? number(row.historyDays) : nothing}${number(row.unsocialDays)}${number(row.fairUnsocialDays)}${history ? number(row.historyUnsocialDays) : nothing}${number(row.festiveDays)}${number(row.fairFestiveDays)}${history ? number(row.historyFestiveDays) : nothing}${number(`${percent(row.shareOfTime)} %`)}${number(row.stints)}${number(row.shortestInterval)}${number(row.wishesKept)}${number(row.wishesBroken)}</tr>`)}</tbody>
   </table></div>`;
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.oncall.rota.assess.Assessment;
 import org.oncall.rota.audit.AuditReport.MemberLoad;
 import org.oncall.rota.audit.AuditReport.RuleCost;
@@ -17,6 +18,7 @@ import org.oncall.rota.domain.Tier;
 import org.oncall.rota.domain.TierId;
 import org.oncall.rota.rules.Breach;
 import org.oncall.rota.rules.BreachSink;
+import org.oncall.rota.rules.FairShares;
 import org.oncall.rota.rules.MemberRule;
 import org.oncall.rota.rules.MemberTimeline;
 import org.oncall.rota.rules.RotationFacts;
@@ -58,8 +60,9 @@ public final class Audit {
     private AuditReport report(Rota rota, List<Cut> cuts) {
         List<RuleCost> rules = RuleBook.rules().stream().map(this::cost).toList();
         List<MemberLoad> members = new ArrayList<>();
+        double[] fairFestiveDays = fairFestiveDays();
         for (int m = 0; m < facts.memberCount(); m++) {
-            members.add(load(views.timelines().get(m)));
+            members.add(load(views.timelines().get(m), fairFestiveDays[m]));
         }
         Stretches stretches = Stretches.of(rota);
         return new AuditReport(
@@ -124,7 +127,26 @@ public final class Audit {
                 rule.sentence(facts, breach));
     }
 
-    private MemberLoad load(MemberTimeline timeline) {
+    /** How many festive days there are to bear depends on the rota, as two stints may touch one: so those it has are split. */
+    private double[] fairFestiveDays() {
+        double all = 0;
+        double[] weight = new double[facts.memberCount()];
+        boolean[][] mayHold = new boolean[weight.length][1];
+        for (int m = 0; m < weight.length; m++) {
+            all += views.timelines().get(m).festiveDayCount() + facts.festiveDaysWorked(m);
+            for (int r = 0; r < facts.rotationCount(); r++) {
+                RotationFacts rotation = facts.rotation(r);
+                int member = m;
+                if (IntStream.range(0, rotation.tierCount()).anyMatch(tier -> rotation.mayHold(member, tier))) {
+                    mayHold[m][0] = true;
+                    weight[m] += facts.member(m).share() * rotation.daysOnRota(m);
+                }
+            }
+        }
+        return FairShares.split(new double[] {all}, weight, mayHold);
+    }
+
+    private MemberLoad load(MemberTimeline timeline, double fairFestiveDays) {
         int m = timeline.member();
         Map<RotationId, Map<TierId, Integer>> daysPerTier = new LinkedHashMap<>();
         int days = 0;
@@ -166,6 +188,7 @@ public final class Audit {
                 timeline.wishesKept(),
                 timeline.wishesBroken(),
                 historyUnsocial,
-                facts.festiveDaysWorked(m));
+                facts.festiveDaysWorked(m),
+                fairFestiveDays);
     }
 }

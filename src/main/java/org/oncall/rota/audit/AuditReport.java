@@ -68,6 +68,8 @@ public record AuditReport(
      * @param fairShare days owed over history and period
      * @param daysPerTier slots held, by rotation and tier, in the team's order
      * @param historyFestiveDays festive days borne in history, of whatever year
+     * @param fairFestiveDays of the festive days that all bear in history and period, what this member would at an even split
+     *     by share of full-time x days on the rota; not rounded, as there are few
      * @param shortestInterval days from the start of a stint to that of the next; 0 with fewer than two
      */
     public record MemberLoad(
@@ -86,7 +88,8 @@ public record AuditReport(
             int wishesKept,
             int wishesBroken,
             int historyUnsocialDays,
-            int historyFestiveDays) {
+            int historyFestiveDays,
+            double fairFestiveDays) {
         /** Share of the member's days on the rota that they are on call, 0 to 1. */
         public double shareOfTime() {
             return daysOnRota == 0 ? 0 : (double) onCallDates / daysOnRota;

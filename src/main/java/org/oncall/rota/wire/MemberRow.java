@@ -59,4 +59,11 @@ public record MemberRow(
         Integer historyUnsocialDays,
 
         @Schema(description = "Festive days borne in history, of whatever year", examples = "1")
-        Integer historyFestiveDays) {}
+        Integer historyFestiveDays,
+
+        @Schema(
+                description =
+                        "Festive days that all members bear in history and period, split evenly by share of full-time x days on the"
+                                + " rota; to two decimals",
+                examples = "0.75")
+        Double fairFestiveDays) {}

@@ -2,6 +2,7 @@ package org.oncall.rota.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 import static org.oncall.rota.support.MemberBuilder.id;
 import static org.oncall.rota.support.MemberBuilder.member;
 import static org.oncall.rota.support.ProblemBuilder.problem;
@@ -324,6 +325,7 @@ class AuditTest {
         // Both days: the first reaches into Christmas Day.
         assertThat(load(report, "Ana").historyUnsocialDays()).isEqualTo(2);
         assertThat(load(report, "Bo").historyFestiveDays()).isEqualTo(0);
+        assertThat(load(report, "Bo").fairFestiveDays()).isCloseTo(1 / 3.0, within(1e-9));
     }
 
     @Test
@@ -351,6 +353,8 @@ class AuditTest {
         // 24 December reaches into Christmas Day, 25 December is a bank holiday, 26 December a Saturday; two weekends.
         assertThat(ana.unsocialDays()).isEqualTo(3 + 2 + 2);
         assertThat(ana.festiveDays()).isEqualTo(1);
+        // One to bear, and she works half of the time.
+        assertThat(ana.fairFestiveDays()).isCloseTo(0.5 / 3.5, within(1e-9));
         assertThat(ana.stints()).isEqualTo(3);
         assertThat(ana.shortestInterval()).isEqualTo(19);
         assertThat(ana.wishesKept()).isEqualTo(1);

@@ -249,7 +249,8 @@ public final class JsonAnswers {
                     load.wishesBroken(),
                     load.daysOnRota(),
                     load.historyUnsocialDays(),
-                    load.historyFestiveDays());
+                    load.historyFestiveDays(),
+                    Math.round(load.fairFestiveDays() * 100) / 100.0);
         }
 
         private RuleRow rule(AuditReport.RuleCost cost) {
