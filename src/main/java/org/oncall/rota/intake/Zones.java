@@ -8,12 +8,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The time zones of the IANA list. Mere offsets are none: they know no clock change. */
-final class Zones {
+public final class Zones {
     private static final Set<String> IDS = new TreeSet<>(ZoneId.getAvailableZoneIds());
 
     private Zones() {}
 
-    static @Nullable ZoneId find(String id) {
+    /** The zone of that id; null where there is none. */
+    public static @Nullable ZoneId find(String id) {
         return IDS.contains(id) ? ZoneId.of(id) : null;
     }
 

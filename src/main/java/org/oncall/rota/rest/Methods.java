@@ -26,6 +26,7 @@ final class Methods {
             PayResource.class,
             ToilResource.class,
             FeedResource.class,
+            FileResource.class,
             PushResource.class,
             SubscriptionResource.class);
 

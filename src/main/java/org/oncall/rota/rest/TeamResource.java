@@ -43,6 +43,7 @@ import org.oncall.rota.wire.OnCallAnswer;
 import org.oncall.rota.wire.ProblemJson;
 import org.oncall.rota.wire.RevisionRow;
 import org.oncall.rota.wire.RotaAnswer;
+import org.oncall.rota.wire.TeamImportAnswer;
 import org.oncall.rota.wire.TeamJson;
 import org.oncall.rota.wire.TeamRotaRequest;
 import org.oncall.rota.wire.TeamRow;
@@ -358,6 +359,42 @@ public class TeamResource {
                 path,
                 calendar,
                 () -> answer(desk.importLeave(team, member, calendar, asking.condition(), asking.caller())));
+    }
+
+    @POST
+    @Path(ONE + "/leave")
+    @Consumes(CALENDAR)
+    @Blocking
+    @Operation(
+            operationId = "importTeamLeave",
+            summary = "Import an absence feed of the whole team",
+            description =
+                    "Takes a calendar with the absences of several members: an event is leave of those whom its title names,"
+                            + " by all words of their name, their id, or a first name that is theirs alone. Events that name nobody"
+                            + " are told of and change nothing. Imported again, events are recognised by their UID, as for one member.")
+    @RequestBody(required = true, content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What it changed",
+            content = @Content(schema = @Schema(implementation = TeamImportAnswer.class)))
+    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    @APIResponse(responseCode = "400", ref = "WrongShape")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedType")
+    @APIResponse(responseCode = "422", ref = "WrongMeaning")
+    public Response importTeamLeave(
+            @Parameter(description = TEAM) @PathParam("team") String team,
+            InputStream body,
+            @BeanParam Asking.ToAdd asking)
+            throws IOException {
+        String path = PATH + "/" + team + "/leave";
+        byte[] calendar = limit.read(body, path);
+        return once.answer(
+                asking.key,
+                path,
+                calendar,
+                () -> answer(desk.importLeave(team, calendar, asking.condition(), asking.caller())));
     }
 
     @DELETE

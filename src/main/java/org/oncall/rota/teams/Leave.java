@@ -1,7 +1,10 @@
 package org.oncall.rota.teams;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.wire.LeaveJson;
 import org.oncall.rota.wire.LeaveRow;
 import org.oncall.rota.wire.MemberJson;
@@ -22,6 +25,15 @@ final class Leave {
         String from = String.valueOf(leave.from());
         String to = String.valueOf(leave.to());
         return new LeaveRow(from + "_" + to, from, to, null);
+    }
+
+    static DateRange days(LeaveRow row) {
+        return new DateRange(LocalDate.parse(row.from()), LocalDate.parse(row.to()));
+    }
+
+    /** The same, imported from that event; null: from none. */
+    static LeaveRow withUid(LeaveRow row, @Nullable String uid) {
+        return new LeaveRow(row.id(), row.from(), row.to(), uid);
     }
 
     static List<LeaveRow> rows(MemberJson member) {

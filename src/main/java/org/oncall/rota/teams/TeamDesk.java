@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.intake.TeamIntake;
@@ -29,6 +31,7 @@ import org.oncall.rota.wire.ImportAnswer;
 import org.oncall.rota.wire.LeaveJson;
 import org.oncall.rota.wire.LeaveRow;
 import org.oncall.rota.wire.MemberJson;
+import org.oncall.rota.wire.TeamImportAnswer;
 import org.oncall.rota.wire.TeamJson;
 import org.oncall.rota.wire.TeamRow;
 import org.oncall.rota.wire.WishJson;
@@ -223,8 +226,20 @@ public final class TeamDesk {
     // ---- Leave
 
     public Versioned<List<LeaveRow>> leave(String team, String member) {
-        Versioned<MemberJson> read = member(team, member);
-        return new Versioned<>(Leave.rows(read.value()), read.version(), false);
+        return store.transact(transaction -> {
+            StoredTeam stored = existing(transaction, team, false);
+            MemberJson person = member(team, read(stored), member);
+            return new Versioned<>(rows(transaction, team, member, person), stored.version(), false);
+        });
+    }
+
+    /** The leave of a member, and which of it was imported. */
+    private static List<LeaveRow> rows(Transaction transaction, String team, String member, MemberJson person) {
+        Map<DateRange, String> uids = new HashMap<>();
+        transaction.absences().of(team, member).forEach(each -> uids.putIfAbsent(each.days(), each.uid()));
+        return Leave.rows(person).stream()
+                .map(row -> Leave.withUid(row, uids.get(Leave.days(row))))
+                .toList();
     }
 
     /** Adds leave; the same days twice are the same leave. */
@@ -281,10 +296,38 @@ public final class TeamDesk {
         });
     }
 
+    /** Brings the leave of all whom the titles of a feed's events name up to date with it; other leave stays. */
+    public Versioned<TeamImportAnswer> importLeave(String team, byte[] calendar, Condition condition, Caller caller) {
+        return store.transact(transaction -> {
+            StoredTeam stored = existing(transaction, team, true);
+            check(stored, condition, false);
+            TeamJson before = read(stored);
+            TeamFeed feed = TeamFeed.of(feed(calendar, ZoneId.of(String.valueOf(before.zone()))), members(before));
+            List<MemberJson> members = new ArrayList<>();
+            List<TeamImportAnswer.Changed> changed = new ArrayList<>();
+            for (MemberJson person : members(before)) {
+                String id = String.valueOf(person.id());
+                FeedImport imported =
+                        FeedImport.of(person, transaction.absences().of(team, id), feed.of(id));
+                members.add(imported.member());
+                transaction.absences().replace(team, id, imported.absences());
+                if (!imported.isNothing()) {
+                    changed.add(new TeamImportAnswer.Changed(id, imported.added(), imported.removed()));
+                }
+            }
+            long version = stored.version();
+            if (!changed.isEmpty()) {
+                version = write(transaction, stored, accepted(intake.readTeam(with(before, members))));
+                trail(transaction, team, caller, "leave-imported", Json.text(Map.of("members", changed)));
+            }
+            return new Versioned<>(new TeamImportAnswer(changed, feed.others(), feed.notes()), version, false);
+        });
+    }
+
     private AbsenceFeed feed(byte[] calendar, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         try {
-            return new FeedReader(zone, new AbsenceFeed.Window(today.minusYears(1), today.plusYears(2))).read(calendar);
+            return new FeedReader(zone, AbsenceFeed.Window.around(today)).read(calendar);
         } catch (BadFeed bad) {
             throw Refusal.wrong(bad.issue());
         }
@@ -306,7 +349,7 @@ public final class TeamDesk {
             MemberJson changed = Leave.without(person, row);
             long version = write(transaction, stored, replace(before, index(before, member), changed));
             trail(transaction, team, caller, "leave-removed", details(member, row));
-            return new Versioned<>(Leave.rows(changed), version, false);
+            return new Versioned<>(rows(transaction, team, member, changed), version, false);
         });
     }
 

@@ -259,7 +259,7 @@ class TeamResourceTest {
                 .body("added.uid", equalTo(List.of("easter@hr")))
                 .body("added.from", equalTo(List.of(day)));
         importFeed(leave, feed).statusCode(200).body("added", hasSize(0)).body("removed", hasSize(0));
-        given().get(leave).then().body("", hasSize(1));
+        given().get(leave).then().body("uid", equalTo(List.of("easter@hr")));
 
         importFeed(leave, feed.replace("END:VEVENT", "STATUS:CANCELLED\r\nEND:VEVENT"))
                 .statusCode(200)
@@ -527,6 +527,50 @@ class TeamResourceTest {
 
     private static ValidatableResponse put(String path, String body) {
         return Service.json(body).put(path).then();
+    }
+
+    @Test
+    void teamFeed_isTheLeaveOfThoseWhomItsEventsName_andFollowsThem() {
+        java.time.LocalDate day = java.time.LocalDate.now().plusDays(30);
+        String leave = team + "/leave";
+        String ana = event("1", "Ana: holiday", day);
+        String both = event("2", "Conference (Bo, Cy)", day.plusDays(7));
+        importFeed(leave, calendar(ana + both + event("3", "Company day", day)))
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("members.member", equalTo(List.of("Ana", "Bo", "Cy")))
+                .body("members[0].added.from", equalTo(List.of(day.toString())))
+                .body("members[2].added.uid", equalTo(List.of("2")))
+                .body("others", equalTo(List.of("Company day")));
+        importFeed(leave, calendar(ana + both)).header("ETag", "\"2\"").body("members", hasSize(0));
+
+        // The event is Di's now, and Cy does not go to the conference.
+        importFeed(leave, calendar(event("1", "Di: holiday", day) + event("2", "Conference (Bo)", day.plusDays(7))))
+                .body("members.member", equalTo(List.of("Ana", "Cy", "Di")))
+                .body("members[0].removed.from", equalTo(List.of(day.toString())))
+                .body("members[1].removed.uid", equalTo(List.of("2")))
+                .body("members[2].added.from", equalTo(List.of(day.toString())));
+        importFeed(
+                        leave,
+                        calendar(event("2", "Conference (Bo)", day.plusDays(7))
+                                .replace("END:V", "STATUS:CANCELLED\r\nEND:V")))
+                .body("members.member", equalTo(List.of("Bo")))
+                .body("members[0].removed", hasSize(1));
+        given().get(team + "/members/Di/leave").then().body("from", equalTo(List.of(day.toString())));
+        given().get(team + "/trail").then().body("what[0]", equalTo("leave-imported"));
+        given().header("Content-Type", "text/calendar")
+                .header("If-Match", "\"1\"")
+                .body(calendar(ana))
+                .post(leave)
+                .then()
+                .statusCode(412);
+        importFeed("/api/teams/nobody/leave", calendar(ana)).statusCode(404);
+        importFeed(leave, "BEGIN:VCALENDAR").statusCode(400);
+    }
+
+    private static String event(String uid, String title, java.time.LocalDate day) {
+        return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nSUMMARY:" + title + "\r\nDTSTART;VALUE=DATE:"
+                + day.toString().replace("-", "") + "\r\nEND:VEVENT\r\n";
     }
 
     private static String calendar(String events) {

@@ -3,10 +3,12 @@ package org.oncall.rota.intake.csv;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,33 +17,59 @@ import org.oncall.rota.intake.Issue;
 
 /**
  * Reads a table of members: columns as {@code export.csv} writes them, in any order, of which only the name is needed. What a
- * member carries in some rota is passed over.
+ * member carries in some rota is passed over. People who write tables write {@code 60 %}, {@code 0,6}, {@code On call} and
+ * {@code x}, too, and that is understood.
  *
  * @param members a JSON object a row, to be read like the members of a request
  * @param lines the line on which each ends
+ * @param others headings of the columns that say nothing of a member, as written
  * @param issues every line that could not be read
  */
-public record CsvMembers(ArrayNode members, List<Long> lines, List<CsvRota.LineIssue> issues) {
+public record CsvMembers(ArrayNode members, List<Long> lines, List<String> others, List<CsvRota.LineIssue> issues) {
     private static final List<String> COLUMNS = List.of(
             "id", "name", "share", "onCall", "from", "until", "skills", "novice", "knows", "leave", "wants", "avoids");
+    private static final Map<String, String> ALSO = Map.of("want", "wants", "avoid", "avoids");
     private static final List<String> CARRIED =
             List.of("days", "shareOfTime", "fairShare", "unsocialDays", "festiveDays", "stints");
     private static final int MOST_ROWS = 1_000;
     private static final Pattern IN_MEMBERS = Pattern.compile("/team/members/(\\d{1,6})(?:/.*)?");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,18})?");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,18})?)\\s*(%?)");
+    private static final Pattern BETWEEN_VALUES = Pattern.compile("[;|\\n]");
+    private static final Pattern BETWEEN_DATES =
+            Pattern.compile("\\s*(?:\\.\\.|–|\\sto\\s|(?<=\\d{4}-\\d\\d-\\d\\d)/)\\s*");
+    private static final Pattern NOT_A_LETTER = Pattern.compile("\\P{L}");
+    private static final Set<String> YES = Set.of("true", "yes", "y", "x", "1");
+    private static final Set<String> NO = Set.of("false", "no", "n", "0");
 
     public CsvMembers {
         lines = List.copyOf(lines);
+        others = List.copyOf(others);
         issues = List.copyOf(issues);
     }
 
-    /** Reads CSV in UTF-8. */
+    /** Reads CSV in UTF-8, in which every column has to say something of a member. */
     public static CsvMembers read(byte[] csv) {
+        CsvMembers read = readWithOthers(csv);
+        List<CsvRota.LineIssue> issues = new ArrayList<>();
+        for (String other : read.others) {
+            issues.add(new CsvRota.LineIssue(
+                    1,
+                    "unknown-field",
+                    "The column (" + CsvRota.shorten(other) + ") does not exist. The columns are "
+                            + String.join(", ", COLUMNS) + "."));
+        }
+        issues.addAll(read.issues);
+        return new CsvMembers(read.members, read.lines, read.others, issues);
+    }
+
+    /** Reads CSV in UTF-8 as some other tool may have written it: columns that say nothing of a member are passed over. */
+    public static CsvMembers readWithOthers(byte[] csv) {
         List<CsvRota.LineIssue> issues = new ArrayList<>();
         CsvTable table = CsvTable.read(csv, MOST_ROWS, issues);
         ArrayNode members = JsonNodeFactory.instance.arrayNode();
         List<Long> lines = new ArrayList<>();
-        List<String> columns = heading(table.heading(), issues);
+        List<String> others = new ArrayList<>();
+        List<String> columns = heading(table.heading(), others, issues);
         for (CsvTable.Row row : table.rows()) {
             ObjectNode member = members.addObject();
             lines.add(row.line());
@@ -52,7 +80,7 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<CsvRota.LineI
                 }
             }
         }
-        return new CsvMembers(members, lines, issues);
+        return new CsvMembers(members, lines, others, issues);
     }
 
     /** The same issue by line, where it concerns a member of this file; else null. */
@@ -64,19 +92,12 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<CsvRota.LineI
         return new CsvRota.LineIssue(lines.get(Integer.parseInt(place.group(1))), issue.code(), issue.sentence());
     }
 
-    private static List<String> heading(List<String> cells, List<CsvRota.LineIssue> issues) {
+    private static List<String> heading(List<String> cells, List<String> others, List<CsvRota.LineIssue> issues) {
         List<String> columns = new ArrayList<>();
         for (String cell : cells) {
-            String column = Stream.concat(COLUMNS.stream(), CARRIED.stream())
-                    .filter(known -> known.equalsIgnoreCase(cell))
-                    .findFirst()
-                    .orElse("");
+            String column = column(cell);
             if (column.isEmpty()) {
-                issues.add(new CsvRota.LineIssue(
-                        1,
-                        "unknown-field",
-                        "The column (" + CsvRota.shorten(cell) + ") does not exist. The columns are "
-                                + String.join(", ", COLUMNS) + ", separated by commas."));
+                others.add(cell);
             } else if (columns.contains(column)) {
                 issues.add(new CsvRota.LineIssue(
                         1,
@@ -92,21 +113,34 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<CsvRota.LineI
         return columns;
     }
 
+    /** What a heading names, whatever its capitals and spaces; empty where it says nothing of a member. */
+    private static String column(String heading) {
+        String letters = NOT_A_LETTER.matcher(heading).replaceAll("").toLowerCase(Locale.ROOT);
+        String known = ALSO.getOrDefault(letters, letters);
+        return Stream.concat(COLUMNS.stream(), CARRIED.stream())
+                .filter(column -> column.equalsIgnoreCase(known))
+                .findFirst()
+                .orElse("");
+    }
+
     private static void put(ObjectNode member, String column, String value, long line, List<CsvRota.LineIssue> issues) {
         switch (column) {
             case "id", "name", "from", "until" -> member.put(column, value);
             case "share" -> {
-                if (NUMBER.matcher(value).matches()) {
-                    member.put(column, Double.parseDouble(value));
+                Matcher number = NUMBER.matcher(value);
+                if (number.matches()) {
+                    BigDecimal share = new BigDecimal(number.group(1).replace(',', '.'));
+                    member.put(column, number.group(2).isEmpty() ? share : share.movePointLeft(2));
                 } else {
-                    wrong(column, value, "a number above 0 and at most 1, such as 0.6", line, issues);
+                    wrong(column, value, "a number above 0 and at most 1, such as 0.6, or 60 %", line, issues);
                 }
             }
             case "onCall", "novice" -> {
-                switch (value.toLowerCase(Locale.ROOT)) {
-                    case "true", "yes" -> member.put(column, true);
-                    case "false", "no" -> member.put(column, false);
-                    default -> wrong(column, value, "true or false", line, issues);
+                String said = value.toLowerCase(Locale.ROOT);
+                if (YES.contains(said) || NO.contains(said)) {
+                    member.put(column, YES.contains(said));
+                } else {
+                    wrong(column, value, "true or false", line, issues);
                 }
             }
             case "skills", "knows" -> {
@@ -133,7 +167,8 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<CsvRota.LineI
     }
 
     private static List<String> values(String cell) {
-        return Arrays.stream(cell.split(";"))
+        return BETWEEN_VALUES
+                .splitAsStream(cell)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
@@ -141,9 +176,8 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<CsvRota.LineI
 
     /** First and last day; of a single one, both. */
     private static ObjectNode range(ObjectNode node, String text) {
-        int dots = text.indexOf("..");
-        return node.put("from", dots < 0 ? text : text.substring(0, dots).strip())
-                .put("to", dots < 0 ? text : text.substring(dots + 2).strip());
+        String[] ends = BETWEEN_DATES.split(text, 2);
+        return node.put("from", ends[0]).put("to", ends[ends.length - 1]);
     }
 
     private static String unmarked(String text) {

@@ -279,7 +279,8 @@ public record CsvRota(ArrayNode shifts, List<Long> lines, List<LineIssue> issues
         }
     }
 
-    static String shorten(@Nullable String text) {
+    /** A text of the file as it reads in a sentence. */
+    public static String shorten(@Nullable String text) {
         String plain = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
         return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "…" : plain;
     }

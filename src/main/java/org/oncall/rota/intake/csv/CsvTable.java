@@ -28,6 +28,9 @@ record CsvTable(List<String> heading, List<Row> rows) {
     private static final CsvTable NONE = new CsvTable(List.of(), List.of());
     private static final int MOST_ISSUES = 200;
 
+    /** Where commas are decimal, spreadsheets part cells otherwise. The first is what a heading of one column has. */
+    private static final String SEPARATORS = ",;\t";
+
     CsvTable {
         heading = List.copyOf(heading);
         rows = List.copyOf(rows);
@@ -65,7 +68,25 @@ record CsvTable(List<String> heading, List<Row> rows) {
         }
     }
 
-    /** Reads a table with at most so many rows below its heading. */
+    /** What parts the cells of the heading: of the separators the one it has most of, outside quotation marks. */
+    private static char separator(String text) {
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        for (int i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {
+            int separator = SEPARATORS.indexOf(text.charAt(i));
+            quoted ^= text.charAt(i) == '"';
+            if (separator >= 0 && !quoted) {
+                counts[separator]++;
+            }
+        }
+        int best = 0;
+        for (int s = 1; s < counts.length; s++) {
+            best = counts[s] > counts[best] ? s : best;
+        }
+        return SEPARATORS.charAt(best);
+    }
+
+    /** Reads a table with at most so many rows below its heading; cells are parted by commas, semicolons or tabs. */
     static CsvTable read(byte[] csv, int mostRows, List<CsvRota.LineIssue> issues) {
         String text = text(csv, issues);
         if (text == null) {
@@ -73,6 +94,7 @@ record CsvTable(List<String> heading, List<Row> rows) {
         }
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
+                .setDelimiter(separator(text.stripLeading()))
                 .setIgnoreSurroundingSpaces(true)
                 .setIgnoreEmptyLines(true)
                 .get();
@@ -98,8 +120,8 @@ record CsvTable(List<String> heading, List<Row> rows) {
                             line,
                             "wrong-fields",
                             "The line has " + cells.size() + " fields and must have " + heading.size()
-                                    + ", as the heading has. Maybe a comma is missing or one too many, or the file was"
-                                    + " cut off here."));
+                                    + ", as the heading has. Maybe a separator is missing or one too many, or the file"
+                                    + " was cut off here."));
                     if (issues.size() >= MOST_ISSUES) {
                         break;
                     }

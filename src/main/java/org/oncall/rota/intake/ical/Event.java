@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One event as it is written. */
@@ -45,5 +47,20 @@ final class Event {
         return status != null && status.value().strip().toUpperCase(Locale.ROOT).equals("CANCELLED");
     }
 
+    /** What people read of it, in one line; empty where it says nothing. */
+    String title() {
+        Property summary = first("SUMMARY");
+        return summary == null ? "" : plain(summary.value());
+    }
+
+    /** A text without the escapes of the format, in one line. */
+    static String plain(String text) {
+        return ESCAPED.matcher(text)
+                .replaceAll(sign -> Matcher.quoteReplacement(sign.group(1).equalsIgnoreCase("n") ? " " : sign.group(1)))
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
+    }
+
     private static final int LONGEST_UID = 300;
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([nN,;\\\\])");
 }

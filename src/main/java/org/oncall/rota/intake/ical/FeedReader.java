@@ -19,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
 import net.fortuna.ical4j.data.ParserException;
@@ -91,18 +93,34 @@ public final class FeedReader {
         Parsed parsed = parse(new String(calendar, StandardCharsets.UTF_8));
         Map<String, Series> byUid = parsed.byUid();
         SortedMap<String, List<DateRange>> days = new TreeMap<>();
+        SortedMap<String, String> titles = new TreeMap<>();
         int recurring = 0;
         int all = 0;
         for (Map.Entry<String, Series> entry : byUid.entrySet()) {
             recurring = moreRecurring(recurring, entry.getValue());
-            List<DateRange> its = parsed.isCancellation ? List.of() : joined(days(entry.getKey(), entry.getValue()));
+            List<DateRange> its =
+                    parsed.isCancellation ? List.of() : AbsenceFeed.joined(days(entry.getKey(), entry.getValue()));
             all += its.size();
             if (all > MOST_DAYS) {
                 throw tooMany("absences", MOST_DAYS);
             }
             days.put(entry.getKey(), its);
+            titles.put(entry.getKey(), title(entry.getValue()));
         }
-        return new AbsenceFeed(days, List.copyOf(notes));
+        return new AbsenceFeed(
+                shown(Event.plain(Objects.requireNonNullElse(parsed.ofCalendar("X-WR-CALNAME"), ""))),
+                days,
+                titles,
+                List.copyOf(notes));
+    }
+
+    private static String title(Series series) {
+        return Stream.concat(series.masters.stream(), series.exceptions.stream())
+                .map(Event::title)
+                .filter(title -> !title.isEmpty())
+                .findFirst()
+                .map(FeedReader::shown)
+                .orElse("");
     }
 
     /** How many events recur with those of the series. */
@@ -489,21 +507,5 @@ public final class FeedReader {
 
     private static String shown(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
-    }
-
-    /** Sorted, and in as few ranges as can be. */
-    private static List<DateRange> joined(List<DateRange> days) {
-        List<DateRange> sorted = new ArrayList<>(days);
-        sorted.sort(java.util.Comparator.comparing(DateRange::first).thenComparing(DateRange::last));
-        List<DateRange> result = new ArrayList<>();
-        for (DateRange next : sorted) {
-            DateRange last = result.isEmpty() ? null : result.getLast();
-            if (last == null || next.first().isAfter(last.last().plusDays(1))) {
-                result.add(next);
-            } else if (next.last().isAfter(last.last())) {
-                result.set(result.size() - 1, new DateRange(last.first(), next.last()));
-            }
-        }
-        return result;
     }
 }

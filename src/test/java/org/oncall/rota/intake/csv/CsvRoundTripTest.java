@@ -273,8 +273,8 @@ class CsvRoundTripTest {
                 .extracting(issue -> issue.line() + " " + issue.code() + ": " + issue.sentence())
                 .containsExactly(
                         "1 unknown-field: The column (phone) does not exist. The columns are id, name, share, onCall, from,"
-                                + " until, skills, novice, knows, leave, wants, avoids, separated by commas.",
-                        "2 wrong-type: The share (lots) must be a number above 0 and at most 1, such as 0.6.",
+                                + " until, skills, novice, knows, leave, wants, avoids.",
+                        "2 wrong-type: The share (lots) must be a number above 0 and at most 1, such as 0.6, or 60 %.",
                         "2 wrong-type: The novice (perhaps) must be true or false.");
     }
 
