@@ -60,7 +60,7 @@ export async function check() {
 export const loadExample = (id) =>
   run(async () => {
     const draft = await api.example(id);
-    set({ kept: null, stale: null });
+    set({ kept: null, stale: null, files: [] });
     useDraft(draft);
     say(`${draft.team.name ?? 'The example'} is loaded: ${draft.team.members.length} people.`);
   });
@@ -73,12 +73,15 @@ export function useDraft(draft, checks = true) {
   }
 }
 
-export const startAnew = () => set({ kept: null, stale: null, draft: emptyDraft(), issues: [], failure: null, checks: false, assessment: null });
+export const startAnew = () => set({ kept: null, stale: null, files: [], draft: emptyDraft(), issues: [], failure: null, checks: false, assessment: null });
 
 /** What is open beside a rota, and goes when another is shown. */
 export const NOTHING_OPEN = { picked: null, why: null, swap: null, cover: null, deal: null, refusal: null, change: null };
 
 let leave = () => {};
+
+/** How many times as long as a look at a running solve has taken nothing is asked. */
+const BREATH = 4;
 
 /** Solves the request that is being written and shows the best rota so far until it ends. */
 export const solve = () =>
@@ -97,13 +100,15 @@ async function watch(id, calendar) {
   leave();
   set({ solve: { id, status: 'QUEUED', elapsed: 'PT0S', score: null, points: [] }, shown: null });
   history.replaceState(null, '', `?rota=${encodeURIComponent(id)}${location.hash}`);
-  let looking = false;
+  let notBefore = 0;
   let spoken = 0;
   const look = async () => {
-    if (!looking) {
-      looking = true;
+    const now = performance.now();
+    if (now >= notBefore) {
+      notBefore = Infinity;
       const answer = await api.rota(id).catch(() => null);
-      looking = false;
+      // A rota that takes long to fetch is looked at less often: the search needs the processors, too.
+      notBefore = performance.now() + BREATH * (performance.now() - now);
       if (answer?.score && state.solve?.id === id && !state.trail.length) {
         set({ shown: { answer, calendar, label: 'Best so far' } });
       }

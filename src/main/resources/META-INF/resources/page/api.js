@@ -78,6 +78,11 @@ export function asAudit(answer, shifts = answer.shifts) {
   return { ...answer.request, shifts };
 }
 
+// Files that people have: the service reads them.
+
+export const readMembers = (table) => json('/api/files/members', { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: table });
+export const readLeave = (file) => post('/api/files/leave', file);
+
 export const audit = (request) => post('/api/audits', request);
 
 /** Who could hold a shift, of any rota: one that was only tried is not kept by the service. */
@@ -150,6 +155,9 @@ export const putTeam = (id, team, tag) =>
 
 export const importLeave = (team, member, calendar) =>
   json(`${memberAt(team, member)}/leave`, { method: 'POST', headers: { 'Content-Type': 'text/calendar' }, body: calendar });
+
+export const importTeamLeave = (team, calendar) =>
+  json(`${teamAt(team)}/leave`, { method: 'POST', headers: { 'Content-Type': 'text/calendar' }, body: calendar });
 
 /** Solves for the people that are kept; of the request that is being written the rest is used. */
 export function solveTeam(id, { from, to, now, freezeUntil, rules, solve }) {

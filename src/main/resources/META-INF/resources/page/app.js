@@ -5,6 +5,7 @@ import { focused, oneStop, pressed } from './grid.js';
 import { listen, say, set, state } from './state.js';
 import { team } from './team.js';
 import { rota } from './rota.js';
+import { drawAll, drawWithin } from './later.js';
 import * as act from './actions.js';
 import * as desk from './desk.js';
 
@@ -34,10 +35,8 @@ function draw() {
   }
   const called = state.shown?.answer.request.team.name ?? state.draft.team?.name;
   const name = called === NAMELESS ? null : called;
-  const held = document.activeElement;
-  const around = held?.parentElement?.closest('[tabindex="-1"]:not([data-stop])');
   document.title = name ? `${name}: on-call rota` : 'On-call rota';
-  render(
+  keepingFocus(() => render(
     html`<a class="skip" href="#main">Skip to the content</a>
       <header class="top">
         <p class="brand"><img src="/page/icon.svg" alt="" width="24" height="24">${name ? html`<bdi>${name}</bdi>` : 'On-call rota'}</p>
@@ -51,12 +50,7 @@ function draw() {
       </main>
       <footer class="foot"><a href="/q/swagger-ui">API</a></footer>`,
     place,
-  );
-  oneStop(place);
-  if (held !== document.activeElement) {
-    // What had the focus is gone: keys go on from what it was in.
-    (around?.isConnected ? around : document.getElementById('main')).focus({ preventScroll: true });
-  }
+  ));
   if (drawnTab !== state.tab) {
     drawnTab = state.tab;
     // On a narrow screen there are more views than have room.
@@ -65,6 +59,17 @@ function draw() {
 }
 
 let drawnTab = null;
+
+/** Draws; where that takes away what had the focus, keys go on from what it was in. */
+function keepingFocus(drawing) {
+  const held = document.activeElement;
+  const around = held?.parentElement?.closest('[tabindex="-1"]:not([data-stop])');
+  drawing();
+  oneStop(place);
+  if (held !== document.activeElement) {
+    (around?.isConnected ? around : document.getElementById('main')).focus({ preventScroll: true });
+  }
+}
 
 /** Who looks at this page: what the trail of a kept team says of each change. */
 function me() {
@@ -106,10 +111,12 @@ listen(() => {
   }
 });
 addEventListener('hashchange', follow);
+addEventListener('beforeprint', drawAll);
 place.addEventListener('focusin', focused);
 place.addEventListener('keydown', pressed);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => set({}));
 
+drawWithin(keepingFocus);
 draw();
 follow();
 const id = new URLSearchParams(location.search).get('rota');

@@ -2,36 +2,20 @@
 import { html, nothing } from './lib.js';
 import { daysBetween, day, dayMonth, moment, number, position, quarters, span, month, weekday } from './dates.js';
 import { badge, look } from './people.js';
-import { bankHoliday } from './weeks.js';
+import { later } from './later.js';
+import { PENDING, bankHoliday } from './weeks.js';
 
-let drawnAnswer = null;
-let drawn = 0;
-
-/** How many of the blocks to draw now: one more with each frame, as all at once would hold up a large team's page. */
-function ready(of, total) {
-  if (drawnAnswer !== of.answer || !document.querySelector('.days')) {
-    drawnAnswer = of.answer;
-    drawn = 1;
-  }
-  if (drawn < total) {
-    requestAnimationFrame(() => {
-      drawn += 1;
-      of.onMore();
-    });
-  }
-  return drawn;
-}
-
-/** Draws the answer of a solve or an audit; calls onMore where it has more to draw. */
+/** Draws the answer of a solve or an audit, a quarter with each frame. */
 export function days(of) {
   const { answer, calendar } = of;
   const planned = calendar.days.slice(0, -1);
   const lanes = new Map(calendar.rotations.map((each, lane) => [each.rotation, lane]));
   const shiftsOf = group(answer.shifts, (shift) => shift.member);
-  const all = quarters(planned, (each) => each.date);
-  const now = ready(of, all.length);
   return html`<div class="days" data-grids .style=${`--lanes:${lanes.size}`}>
-    ${all.map((quarter, index) => (index < now ? block(of, quarter, lanes, shiftsOf) : html`<section class="quarter pending"><h4>${quarter.title}</h4></section>`))}
+    ${quarters(planned, (each) => each.date).map((quarter) => html`<section class="quarter">
+      <h4>${quarter.title}</h4>
+      ${later([answer, calendar, of.picked, quarter.items[0]], () => block(of, quarter, lanes, shiftsOf), PENDING)}
+    </section>`)}
     <p class="legend" aria-hidden="true">
       <span><i class="leave"></i>leave</span><span><i class="off"></i>not on the rota</span>
       <span><i class="wish avoid"></i>asked to avoid</span><span><i class="wish want"></i>asked for</span>
@@ -56,8 +40,7 @@ function block(of, { title, items }, lanes, shiftsOf) {
   const width = Math.max(items.length, 45);
   const bank = items.filter((each) => each.kind === 'HOLIDAY');
   const gaps = answer.gaps.filter((gap) => place(gap, frame));
-  return html`<section class="quarter">
-    <h4>${title}</h4>
+  return html`
     ${bank.length ? html`<p class="note banks">${bank.map((each) => html`<span>${bankHoliday(calendar, each.date)} ${dayMonth(each.date)}</span> `)}</p>` : nothing}
     <div class="scroll"><div role="grid" class="line" aria-label=${`Members, ${title}`} .style=${`--n:${width}`}>
       <div role="row" class="head">
@@ -70,8 +53,7 @@ function block(of, { title, items }, lanes, shiftsOf) {
         <div role="rowheader" class="who">${badge(member.id, member.name)}<span class="name"><bdi>${member.name}</bdi></span></div>
         <div class="track">${behind(member, frame)}${(shiftsOf.get(member.id) ?? []).map((shift) => bar(of, shift, frame, lanes))}</div>
       </div>`)}
-    </div></div>
-  </section>`;
+    </div></div>`;
 }
 
 /** Where a stretch lies among the days of a block, in days from its beginning; null outside. */

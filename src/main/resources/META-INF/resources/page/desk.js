@@ -1,20 +1,9 @@
 // What the buttons do where the service keeps the team: keep, publish, repair, cover, swap. It decides all of that; this shows
 // what it says.
 import * as api from './api.js';
-import { say, set, state } from './state.js';
+import { plain, say, set, state } from './state.js';
 import { contested, differences, withAll } from './merge.js';
 import * as act from './actions.js';
-
-/** A team as somebody could have written it, without what is null. */
-function plain(value) {
-  if (Array.isArray(value)) {
-    return value.map(plain);
-  }
-  if (value === null || typeof value !== 'object') {
-    return value;
-  }
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null).map(([key, each]) => [key, plain(each)]));
-}
 
 function hold(id, { value, tag }) {
   const team = plain(value);
@@ -79,7 +68,7 @@ export const open = (id, byKey) =>
   act.run(async () => {
     const team = hold(id, await api.team(id));
     const { from, to } = state.draft;
-    set({ desk: null, events: null, feed: null });
+    set({ desk: null, events: null, files: [] });
     act.useDraft({ team, from, to }, Boolean(from && to));
     say(`${team.name ?? id} is open: ${team.members.length} people.`);
     await look();
@@ -162,17 +151,19 @@ export async function solve() {
   return api.solveTeam(state.kept.id, state.draft);
 }
 
-export const importLeave = (member) =>
-  act.run(async () => {
-    const { feed, kept } = state;
-    if (isDirty() && !(await put(kept.id, kept.tag))) {
-      return;
-    }
-    const { added, removed, notes } = await api.importLeave(kept.id, member, feed.text);
-    set({ feed: { ...feed, done: { added, removed, notes } } });
-    await know(kept.id);
-    say(`${feed.name}: ${added.length} leaves added, ${removed.length} removed.`);
-  });
+/** Has the service import a calendar that was dropped; answers whose leave it changed: [{member, added, removed}], and notes. */
+export async function importLeave({ whose, text }) {
+  const { kept } = state;
+  if (isDirty() && !(await put(kept.id, kept.tag))) {
+    return null;
+  }
+  const told = whose === EACH ? await api.importTeamLeave(kept.id, text) : await api.importLeave(kept.id, whose, text);
+  await know(kept.id);
+  return { changed: told.members ?? [{ member: whose, ...told }], notes: told.notes };
+}
+
+/** Stands for whoever the title of each event names. */
+export const EACH = '*';
 
 // Revisions
 

@@ -1,120 +1,139 @@
-// Files that were dropped: the member table as CSV, or a whole request as JSON. They become places of the request; whether
-// their values can be is for the service to say.
-import { say, set, state } from './state.js';
-import { Problem } from './api.js';
+// Files that were dropped: a table of members, a calendar of leave, or a whole request as JSON. What tables and calendars say is
+// for the service to read; it becomes places of the request.
+import { asMember, idOf, plain, say, set, state } from './state.js';
+import * as api from './api.js';
 import * as act from './actions.js';
+import * as desk from './desk.js';
 
 const MOST_BYTES = 5_000_000;
 
-export async function readFile(file) {
-  const refuse = (detail) => {
-    set({ failure: new Problem({ detail: `${file.name}: ${detail}` }) });
-    say(`${file.name}: ${detail}`);
-  };
+let last = 0;
+
+const isCalendar = (file) => /\.ics$/i.test(file.name);
+
+/** Reads the files one after the other, calendars once their people are known, and says of each what came of it. */
+export async function readFiles(files) {
+  set({ files: state.files.filter((file) => file.text) });
+  for (const file of files.toSorted((a, b) => isCalendar(a) - isCalendar(b))) {
+    const read = { key: ++last, name: file.name, ...(await readFile(file).catch(refusal)) };
+    set({ files: [...state.files, read] });
+    say(`${read.name}: ${read.said}`);
+  }
+}
+
+/** A file that cannot be used, and why: each thing on a line of its own. */
+function refusal(problem) {
+  if (!(problem instanceof api.Problem)) {
+    throw problem;
+  }
+  return { bad: true, said: problem.issues.length ? problem.issues.map((issue) => issue.detail).join('\n') : problem.message };
+}
+
+const refuse = (said) => ({ bad: true, said });
+
+async function readFile(file) {
   if (file.size > MOST_BYTES) {
     return refuse('the file is larger than the 5 MB that the service takes.');
   }
   const text = (await file.text()).replace(/^\uFEFF/, '');
-  if (/^\s*BEGIN:VCALENDAR/.test(text)) {
-    if (!state.kept) {
-      return refuse('leave is imported into a team that the service keeps. Maybe keep the team first, or write the leave as CSV, in the column leave?');
-    }
-    set({ feed: { name: file.name, text } });
-    return say(`${file.name} is a calendar. Choose whose leave it is.`);
+  if (/^\s*BEGIN:VCALENDAR/i.test(text)) {
+    return readCalendar(file.name, text);
   }
-  if (/^\s*\{/.test(text)) {
-    try {
-      const draft = JSON.parse(text);
-      if (!Array.isArray(draft.team?.members)) {
-        return refuse('it must have team.members, a list.');
-      }
-      set({ kept: null, stale: null });
-      act.useDraft(draft);
-      return say(`${file.name} is loaded: ${draft.team.members.length} people.`);
-    } catch (error) {
-      return refuse(`this is not JSON: ${error.message}`);
-    }
+  return /^\s*[{[]/.test(text) ? readRequest(text) : readTable(text);
+}
+
+function readRequest(text) {
+  let draft;
+  try {
+    draft = JSON.parse(text);
+  } catch (error) {
+    return refuse(`this is not JSON: ${error.message}`);
   }
-  const { members, unknown } = membersOf(text);
+  if (!Array.isArray(draft.team?.members)) {
+    return refuse('it must have team.members, a list.');
+  }
+  set({ kept: null, stale: null, files: [] });
+  act.useDraft(draft);
+  return { said: `${draft.team.members.length} people, and all else that it asks for.` };
+}
+
+async function readTable(text) {
+  const { members, notes } = plain(await api.readMembers(text));
   if (!members.length) {
-    return refuse('it must have a line of column names, one of them name, and a line for each member.');
+    return refuse('it has a line of column names, and must have one for each member below it.');
   }
-  act.useDraft({ ...state.draft, team: { ...state.draft.team, members } });
-  const left = unknown.length ? ` Columns that were left out: ${unknown.join(', ')}.` : '';
-  return say(`${members.length} members read from ${file.name}.${left}`);
+  const { all, added } = merged((state.draft.team.members ?? []).map(asMember), members);
+  act.useDraft({ ...state.draft, team: { ...state.draft.team, members: all } });
+  const changed = members.length - added;
+  return { said: [`${people(added, 'new ')}${changed ? `, ${people(changed)} brought up to date` : ''}.`, ...notes].join(' ') };
 }
 
-/** The rows of a CSV text, RFC 4180, with the separator that its first line has most of. */
-export function rowsOf(text) {
-  const firstLine = text.slice(0, text.search(/\r?\n|$/));
-  const separator = [',', ';', '\t'].reduce((best, each) => (firstLine.split(each).length > firstLine.split(best).length ? each : best));
-  const rows = [[]];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (quoted) {
-      if (character !== '"') {
-        cell += character;
-      } else if (text[i + 1] === '"') {
-        cell += '"';
-        i++;
-      } else {
-        quoted = false;
-      }
-    } else if (character === '"') {
-      quoted = true;
-    } else if (character === separator || character === '\n') {
-      rows.at(-1).push(cell.replace(/\r$/, '').trim());
-      cell = '';
-      if (character === '\n') {
-        rows.push([]);
-      }
+const people = (number, kind = '') => `${number} ${kind}${number === 1 ? 'member' : 'members'}`;
+
+/** The members with what the rows say: of those who are there, by id or by name, what the table is silent about stays. */
+function merged(members, rows) {
+  const all = [...members];
+  for (const row of rows) {
+    const index = members.findIndex((member) => (row.id && member.id ? row.id === member.id : row.name === member.name));
+    if (index < 0) {
+      all.push(row);
     } else {
-      cell += character;
+      all[index] = { ...all[index], ...row };
     }
   }
-  rows.at(-1).push(cell.replace(/\r$/, '').trim());
-  return rows.filter((row) => row.some(Boolean));
+  return { all, added: all.length - members.length };
 }
 
-const yes = (value) => /^(true|yes|y|x|1)$/i.test(value);
-const list = (value) => value.split(/[,;|]/).map((each) => each.trim()).filter(Boolean);
-const stretches = (value) =>
-  value.split(/[;|\n]/).map((each) => each.trim()).filter(Boolean).map((each) => {
-    const [from, to = from] = each.split(/\s*(?:\.\.|\/|–| to )\s*/);
-    return { from, to };
+async function readCalendar(name, text) {
+  const members = (state.draft.team.members ?? []).map(asMember).filter((member) => member.name);
+  if (!members.length) {
+    return refuse('this is a calendar. Name the people first, so that it can be said whose leave it is.');
+  }
+  const named = members.map((member) => ({ id: idOf(member), name: member.name }));
+  const { team: { zone }, from } = state.draft;
+  // The leave of a kept team is for whatever is planned next; that of a request is for its dates.
+  const first = (!state.kept && from) || undefined;
+  const read = await api.readLeave({ calendar: text, name, zone, from: first, members: named });
+  if (!read.leave.length) {
+    return refuse(`no event in it falls on any day from a year before ${first ?? 'today'} to two years after.`);
+  }
+  return { text, read, whose: read.of ?? (read.members.length ? desk.EACH : ''), said: 'this is a calendar. Choose whose leave it is.' };
+}
+
+const replace = (file, patch) => set({ files: state.files.map((each) => (each.key === file.key ? { ...each, ...patch } : each)) });
+
+export const chooseWhose = (file, whose) => replace(file, { whose });
+
+export const leaveFile = (file) => set({ files: state.files.filter((each) => each.key !== file.key) });
+
+/** Makes leave of a calendar: of the member who was chosen, or of those whom its events name. */
+export const importLeave = (file) =>
+  act.run(async () => {
+    const done = state.kept ? await desk.importLeave(file) : intoDraft(file);
+    if (done) {
+      const name = new Map(state.draft.team.members.map(asMember).map((member) => [idOf(member), member.name]));
+      const said = done.changed.map(({ member, added, removed }) => `${name.get(member) ?? member}: ${leaves(added.length)} added${removed.length ? `, ${removed.length} removed` : ''}.`);
+      const text = [...(said.length ? said : ['Nothing that was not there already.']), ...done.notes].join('\n');
+      replace(file, { text: undefined, read: undefined, said: text });
+      say(`${file.name}: ${text}`);
+    }
   });
 
-const COLUMNS = {
-  id: (value) => ({ id: value }),
-  name: (value) => ({ name: value }),
-  share: (value) => ({ share: value.endsWith('%') ? Number(value.slice(0, -1)) / 100 : Number.isNaN(Number(value)) ? value : Number(value) }),
-  oncall: (value) => ({ onCall: yes(value) }),
-  from: (value) => ({ from: value }),
-  until: (value) => ({ until: value }),
-  skills: (value) => ({ skills: list(value) }),
-  novice: (value) => ({ novice: yes(value) }),
-  knows: (value) => ({ knows: list(value) }),
-  leave: (value) => ({ leave: stretches(value) }),
-  avoid: (value) => ({ wishes: stretches(value).map((each) => ({ ...each, want: false })) }),
-  want: (value) => ({ wishes: stretches(value).map((each) => ({ ...each, want: true })) }),
-};
+const leaves = (number) => `${number} ${number === 1 ? 'leave' : 'leaves'}`;
 
-function membersOf(text) {
-  const [head, ...rows] = rowsOf(text);
-  const keys = (head ?? []).map((column) => column.toLowerCase().replace(/[^\p{L}]/gu, ''));
-  if (!keys.includes('name')) {
-    return { members: [], unknown: [] };
-  }
-  const members = rows.map((row) =>
-    keys.reduce((member, key, index) => {
-      if (!COLUMNS[key] || !row[index]) {
-        return member;
-      }
-      const more = COLUMNS[key](row[index]);
-      return { ...member, ...more, ...(more.wishes ? { wishes: [...(member.wishes ?? []), ...more.wishes] } : {}) };
-    }, {}),
-  );
-  return { members, unknown: head.filter((_, index) => !COLUMNS[keys[index]]) };
+function intoDraft({ read, whose }) {
+  const leaveOf = new Map(whose === desk.EACH ? read.members.map(({ member, leave }) => [member, leave]) : [[whose, read.leave]]);
+  const changed = [];
+  const members = state.draft.team.members.map((each) => {
+    const member = asMember(each);
+    const there = new Set((member.leave ?? []).map(({ from, to }) => `${from} ${to}`));
+    const added = (leaveOf.get(idOf(member)) ?? []).filter(({ from, to }) => !there.has(`${from} ${to}`));
+    if (!added.length) {
+      return each;
+    }
+    changed.push({ member: idOf(member), added, removed: [] });
+    return { ...member, leave: [...(member.leave ?? []), ...added] };
+  });
+  act.edit('/team/members', members);
+  return { changed, notes: read.notes };
 }

@@ -1,6 +1,7 @@
 // The libraries, named here alone: their addresses hold the versions of pom.xml. lit-html escapes whatever text is put into
 // a template, needs no import map (the policy of this page allows nothing inline), and its modules name each other by path.
-export { html, nothing, render } from '/_static/lit-html/3.3.3/lit-html.js';
+export { html, noChange, nothing, render } from '/_static/lit-html/3.3.3/lit-html.js';
+export { AsyncDirective, directive } from '/_static/lit-html/3.3.3/async-directive.js';
 export { guard } from '/_static/lit-html/3.3.3/directives/guard.js';
 export { live } from '/_static/lit-html/3.3.3/directives/live.js';
 export { repeat } from '/_static/lit-html/3.3.3/directives/repeat.js';

@@ -74,8 +74,8 @@ function open({ answer, calendar, label }) {
         ${state.deal?.status === 'APPLIED' ? html`<p class="tried">The swap is applied. <button type="button" @click=${() => desk.step(state.deal, 'undo')}>Undo the swap</button></p>` : nothing}
         ${swap ? html`<p class="tried">Choose the shift to exchange it with. <button type="button" @click=${() => set({ swap: null })}>Cancel</button></p>` : nothing}
       </div>
-      ${guard([answer, calendar, view, picked?.id, swap, state.drawn], () => {
-        const of = { answer, calendar, shifts: answer.shifts, gaps: answer.gaps, names: names(answer), picked: picked?.id, onPick: act.pick, onMore: () => set({ drawn: {} }) };
+      ${guard([answer, calendar, view, picked?.id], () => {
+        const of = { answer, calendar, shifts: answer.shifts, gaps: answer.gaps, names: names(answer), picked: picked?.id, onPick: act.pick };
         return view === 'weeks' ? weeks(of) : days(of);
       })}
     </section>

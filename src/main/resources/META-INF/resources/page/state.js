@@ -43,8 +43,11 @@ export const state = {
   /** Its calendars, {team, all}; and the addresses of those that were made here, by id. */
   feeds: null,
   addresses: {},
-  /** A calendar that was dropped and is somebody's leave: {name, text}. */
-  feed: null,
+  /**
+   * Files that were dropped, and what came of each: {name, said, bad}; a calendar, until it is imported, also has {text, read, whose}:
+   * what the service read in it, and whose leave it is: a member's id, or EACH.
+   */
+  files: [],
   /** Why a rota was not published: {id, problem}. */
   refusal: null,
   /** Ways to cover the shift that is looked at, and the swap that was proposed. */
@@ -54,9 +57,8 @@ export const state = {
   user: remembered(USER) ?? '',
   /** What the service offers beyond what this page always needs. */
   offers: null,
-  /** The rules whose findings are listed, and a token that changes with each block that is drawn later. */
+  /** The rules whose findings are listed. */
   rulesOpen: [],
-  drawn: null,
   failure: null,
 };
 
@@ -149,6 +151,23 @@ export function withAt(value, pointer, other) {
   }
   return copy;
 }
+
+/** A value as somebody could have written it, without what is null. */
+export function plain(value) {
+  if (Array.isArray(value)) {
+    return value.map(plain);
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null).map(([key, each]) => [key, plain(each)]));
+}
+
+/** A member of a request, in which a bare name may stand for one. */
+export const asMember = (member) => (typeof member === 'string' ? { name: member } : member);
+
+/** What the service calls a member who was given no id. */
+export const idOf = ({ id, name }) => id ?? name;
 
 /** What stands at the place that the JSON pointer names. */
 export function at(value, pointer) {

@@ -142,6 +142,5 @@ function save(text, type, ending) {
 
 function print(view) {
   set({ view, tab: 'rota' });
-  const whenDrawn = () => requestAnimationFrame(() => (document.querySelector('.pending') ? whenDrawn() : globalThis.print()));
-  requestAnimationFrame(whenDrawn);
+  requestAnimationFrame(() => globalThis.print());
 }

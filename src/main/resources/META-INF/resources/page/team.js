@@ -1,9 +1,9 @@
 // From nothing to a rota: names, dates, one button; and, for who wants more, a row for each member.
 import { html, live, nothing, repeat } from './lib.js';
-import { at, set, state } from './state.js';
+import { asMember, at, idOf as memberId, set, state } from './state.js';
 import { badge } from './people.js';
-import { span, when } from './dates.js';
-import { readFile } from './files.js';
+import { span, spanOfYears, when } from './dates.js';
+import * as files from './files.js';
 import * as act from './actions.js';
 import * as desk from './desk.js';
 
@@ -74,8 +74,6 @@ const list = (value) => value.split(/[,;]/).map((word) => word.trim()).filter(Bo
 // Examples are for whoever has nobody yet; to others they would be in the way.
 let examplesOpen = false;
 
-const asMember = (member) => (typeof member === 'string' ? { name: member } : member);
-
 /** Names as typed, one a line, or all in one line with commas; whoever was there already keeps what is known of them. */
 function rename(typed) {
   const known = state.draft.team.members.map(asMember);
@@ -86,7 +84,7 @@ function rename(typed) {
 export function team() {
   const { draft, issues, solve } = state;
   const members = draft.team?.members ?? [];
-  return html`<div class="team">
+  return html`<div class="team" @dragover=${(event) => isFile(event) && event.preventDefault()} @drop=${dropped}>
     <form class="start" @submit=${(event) => { event.preventDefault(); act.solve(); }} novalidate>
       ${issues.length ? summary(issues) : nothing}
       <section class="card">
@@ -173,20 +171,32 @@ function value(to) {
   return to.from && to.to ? ` ${span(to.from, to.to)}` : typeof to === 'object' ? '' : ` ${to === true ? 'yes' : to === false ? 'no' : to}`;
 }
 
-/** Whose leave a calendar is. */
-function feed({ name, done }) {
-  if (done) {
-    return html`<div class="feed"><p><bdi>${name}</bdi>: ${done.added.length} ${done.added.length === 1 ? 'leave' : 'leaves'} added, ${done.removed.length} removed.</p>
-      ${done.notes.length ? html`<ul class="note">${done.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>` : nothing}</div>`;
+/** What came of a file; of a calendar, whose leave it is. */
+function file(each) {
+  const { name, said, bad, read, whose } = each;
+  if (!read) {
+    return html`<div class="file ${bad ? 'bad' : ''}" role=${bad ? 'alert' : nothing}><p><strong><bdi>${name}</bdi></strong></p>${said.split('\n').map((line) => html`<p><bdi>${line}</bdi></p>`)}</div>`;
   }
-  const whose = (event) => {
+  const members = state.draft.team.members.map(asMember).filter((member) => member.name);
+  const named = new Map(members.map((member) => [memberId(member), member.name]));
+  const id = `whose-${each.key}`;
+  const take = (event) => {
     event.preventDefault();
-    desk.importLeave(new FormData(event.target).get('member'));
+    files.importLeave(each);
   };
-  return html`<form class="feed" @submit=${whose}><div class="field"><label for="feed-member">Whose leave is <bdi>${name}</bdi>?</label>
-    <select id="feed-member" name="member" required><option value="">Choose</option>${state.kept.team.members.map((member) => html`<option value=${member.id}>${member.name}</option>`)}</select></div>
-    <p class="go"><button type="submit">Import the leave</button> <button type="button" class="plain" @click=${() => set({ feed: null })}>Leave it</button></p></form>`;
+  return html`<form class="file" @submit=${take}><div class="field"><label for=${id}>Whose leave is <bdi>${name}</bdi>?</label>
+    <select id=${id} required .value=${live(whose)} @change=${(event) => files.chooseWhose(each, event.target.value)}><option value="" ?selected=${whose === ''}>Choose</option>
+      ${read.members.length ? html`<option value=${desk.EACH} ?selected=${whose === desk.EACH}>Theirs whom its events name</option>` : nothing}
+      ${members.map((member) => html`<option value=${memberId(member)} ?selected=${whose === memberId(member)}>${member.name}</option>`)}</select></div>
+    ${whose === desk.EACH ? html`<ul class="note">${read.members.map(({ member, leave }) => html`<li><bdi>${named.get(member) ?? member}</bdi>: ${spans(leave)}</li>`)}
+        ${read.others.length ? html`<li>Nobody is named in ${read.others.slice(0, FEW).map((other, index) => html`${index ? ', ' : ''}<bdi>${other.title || 'an event without a title'}</bdi> (${spans(other.leave)})`)}${read.others.length > FEW ? ` and ${read.others.length - FEW} more` : ''}: left out.</li>` : nothing}</ul>`
+      : whose ? html`<p class="note">${spans(read.leave)}</p>` : nothing}
+    <p class="go"><button type="submit">Import the leave</button> <button type="button" class="plain" @click=${() => files.leaveFile(each)}>Leave it</button></p></form>`;
 }
+
+const MOST_SPANS = 12;
+
+const spans = (leave) => `${leave.slice(0, MOST_SPANS).map(({ from, to }) => spanOfYears(from, to)).join(', ')}${leave.length > MOST_SPANS ? ` and ${leave.length - MOST_SPANS} more` : ''}`;
 
 function summary(issues) {
   return html`<section class="card failure" role="alert" aria-labelledby="issues-title"><h2 id="issues-title">${issues.length === 1 ? 'One thing' : `${issues.length} things`} to put right</h2>
@@ -201,16 +211,21 @@ function show(pointer) {
   input?.focus();
 }
 
+const isFile = (event) => event.dataTransfer.types.includes('Files');
+
+/** Files may be dropped anywhere: elsewhere than on its card the browser would leave the page to show them. */
+function dropped(event) {
+  if (isFile(event)) {
+    event.preventDefault();
+    files.readFiles([...event.dataTransfer.files]);
+  }
+}
+
 function drop() {
-  const take = async (files) => {
-    for (const file of files) {
-      await readFile(file);
-    }
-  };
-  return html`<section class="card drop" @dragover=${(event) => event.preventDefault()} @drop=${(event) => { event.preventDefault(); take(event.dataTransfer.files); }}>
-    <label>Drop a file here, or <span class="link">choose one</span><input type="file" class="unseen" accept=".csv,.json,.ics,text/csv,application/json,text/calendar" @change=${(event) => { take(event.target.files); event.target.value = ''; }}></label>
-    <p class="hint">CSV with the columns name, share, skills, novice, on call, from, until, knows, leave, avoid, want; only the name is needed. Or a whole request as JSON.${state.kept ? ' Or a calendar with the leave of a member.' : ''}</p>
-    ${state.feed && state.kept ? feed(state.feed) : nothing}
+  return html`<section class="card drop" aria-label="Files">
+    <label>Drop files here, or <span class="link">choose some</span><input type="file" multiple class="unseen" accept=".csv,.json,.ics,text/csv,application/json,text/calendar" @change=${(event) => { files.readFiles([...event.target.files]); event.target.value = ''; }}></label>
+    <p class="hint">CSV with the columns name, share, skills, novice, on call, from, until, knows, leave, avoid, want; only the name is needed. Calendars (.ics) with the leave of a member, or of all whom their events name. Or a whole request as JSON.</p>
+    ${repeat(state.files, (each) => each.key, file)}
   </section>`;
 }
 

@@ -1,10 +1,11 @@
 // The board: weeks down, tiers across, a grid for each rotation and quarter.
 import { html, nothing } from './lib.js';
 import { daysBetween, moment, quarters, span, weekday, day, dayMonth, dateOf } from './dates.js';
+import { later } from './later.js';
 import { look, badge } from './people.js';
 
 /**
- * Draws shifts and gaps.
+ * Draws shifts and gaps, a quarter with each frame.
  *
  * @param {object} of calendar, shifts, gaps, names; picked: the id of the shift that is open; lit: only lines with a stretch
  *     of these, which stand out ({rotation, tier, from, to}); onPick: called with the shift or gap; label: what it is
@@ -26,22 +27,35 @@ function rotationGrids(of, { rotation, tiers, lines }) {
     <div class="quarters" .style=${`--tiers:${tiers.length}`}>${quarters(shown, (line) => line.first).map((quarter) => html`
       <section class="quarter">
         <h4>${quarter.title}</h4>
-        <table role="grid" class="board" aria-label=${`${of.label ?? 'Rota'}: ${rotation}, ${quarter.title}`}>
+        ${later([of.shifts, of.gaps, of.calendar, of.picked, of.lit, quarter.items[0]], () => html`<table role="grid" class="board" aria-label=${`${of.label ?? 'Rota'}: ${rotation}, ${quarter.title}`}>
           <thead><tr role="row"><th scope="col" class="corner"><span class="unseen">Week</span></th>${tiers.map((tier) => html`<th scope="col"><bdi>${tier}</bdi></th>`)}</tr></thead>
           <tbody>${quarter.items.map((line) => row(of, line, tiers, columns, lit))}</tbody>
-        </table>
+        </table>`, PENDING)}
       </section>`)}</div>
   </section>`;
 }
+
+/** Where a block will be. */
+export const PENDING = html`<div class="pending" aria-busy="true"></div>`;
 
 /** What a tier has, in the order of time: shifts and gaps. */
 export function held(of, rotation, tier) {
   return [...of.shifts, ...of.gaps]
     .filter((stretch) => stretch.rotation === rotation && stretch.tier === tier)
-    .sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+    .sort((a, b) => time(a.from) - time(b.from));
 }
 
-export const overlaps = (a, b) => Date.parse(a.from) < Date.parse(b.to) && Date.parse(b.from) < Date.parse(a.to);
+const times = new Map();
+
+/** Milliseconds of an instant; each is looked at for every line of a board. */
+function time(instant) {
+  if (!times.has(instant)) {
+    times.set(instant, Date.parse(instant));
+  }
+  return times.get(instant);
+}
+
+export const overlaps = (a, b) => time(a.from) < time(b.to) && time(b.from) < time(a.to);
 
 function row(of, line, tiers, columns, lit) {
   const { calendar } = of;
@@ -68,13 +82,13 @@ function strip(days, calendar) {
   const { today } = calendar;
   const bank = days.filter((each) => each.kind === 'HOLIDAY');
   return html`<span class="strip" aria-hidden="true">${days.map((each) => html`<i class=${`${each.kind.toLowerCase()} ${each.date === today ? 'now' : ''}`} title=${each.kind === 'HOLIDAY' ? `${day(each.date)}, ${bankHoliday(calendar, each.date)}` : day(each.date)}></i>`)}</span>
-    ${bank.length ? html`<span class="unseen"> ${bank.map((each) => `${bankHoliday(calendar, each.date)} ${dayMonth(each.date)}`).join(', ')}</span>` : nothing}`;
+    ${bank.map((each) => html`<span class="mark bank">${bankHoliday(calendar, each.date)}<span class="unseen"> ${dayMonth(each.date)}</span></span>`)}`;
 }
 
 function chip(of, stretch, line, lit) {
   const whole = stretch.from === line.from && stretch.to === line.to;
-  const begins = Date.parse(stretch.from) < Date.parse(line.from) ? '' : weekday(dateOf(stretch.from));
-  const ends = Date.parse(stretch.to) > Date.parse(line.to) ? '' : weekday(dateOf(stretch.to));
+  const begins = time(stretch.from) < time(line.from) ? '' : weekday(dateOf(stretch.from));
+  const ends = time(stretch.to) > time(line.to) ? '' : weekday(dateOf(stretch.to));
   const when = whole ? nothing : html`<span class="when">${line.festive ? (begins ? nothing : '…') : `${begins}–${ends}`}</span>`;
   const name = stretch.member ? of.names.get(stretch.member) ?? stretch.member : 'Nobody';
   const different = lit?.some((other) => other.tier === stretch.tier && overlaps(other, stretch) && overlaps(other, line));

@@ -49,7 +49,7 @@ abstract class Browsing {
              "from": "2026-12-01", "to": "2027-02-23", "now": "2026-12-03", "solve": {"moves": 3000}}
             """;
 
-    private static final Pattern REFUSED = Pattern.compile("status of (409|412|422)");
+    private static final Pattern REFUSED = Pattern.compile("status of (400|409|412|422)");
 
     /** Milliseconds. */
     private static final int WAIT = 120_000;
@@ -130,8 +130,34 @@ abstract class Browsing {
     }
 
     void drop(String name, String type, String text) {
-        page.locator("input[type=file]")
-                .setInputFiles(new FilePayload(name, type, text.getBytes(StandardCharsets.UTF_8)));
+        drop(file(name, type, text));
+    }
+
+    void drop(FilePayload... files) {
+        page.locator("input[type=file]").setInputFiles(files);
+    }
+
+    static FilePayload file(String name, String type, String text) {
+        return new FilePayload(name, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An event of one day, or of several, the last one not included. */
+    static String event(String uid, String title, String day, String end) {
+        return String.join(
+                "\r\n",
+                "BEGIN:VEVENT",
+                "UID:" + uid,
+                "DTSTAMP:20260101T000000Z",
+                "DTSTART;VALUE=DATE:" + day,
+                "DTEND;VALUE=DATE:" + end,
+                "SUMMARY:" + title,
+                "END:VEVENT",
+                "");
+    }
+
+    static String calendar(String name, String... events) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//test//EN\r\nX-WR-CALNAME:" + name + "\r\n"
+                + String.join("", events) + "END:VCALENDAR\r\n";
     }
 
     void solved(String request) {
@@ -140,6 +166,12 @@ abstract class Browsing {
         button("Make the rota").click();
         assertThat(page.locator(".board").first()).isVisible();
         assertThat(page.locator(".progress")).hasCount(0);
+        awaitBlocks();
+    }
+
+    /** Large drawings come in blocks, one after the other. */
+    void awaitBlocks() {
+        assertThat(page.locator(".pending")).hasCount(0);
     }
 
     Locator chips() {
@@ -222,6 +254,7 @@ abstract class Browsing {
     }
 
     private void screenshot(String name) {
+        awaitBlocks();
         page.waitForTimeout(150);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))

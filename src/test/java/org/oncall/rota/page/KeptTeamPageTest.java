@@ -53,9 +53,15 @@ class KeptTeamPageTest extends Browsing {
                 .path("id");
     }
 
+    /** Leave of a kept team is read around today. */
+    private static String nextYear(String monthAndDay) {
+        return LocalDate.now().getYear() + 1 + monthAndDay;
+    }
+
     private void openRota(String id) {
         page.navigate(root + "/?rota=" + id + "#rota");
         assertThat(page.locator(".board").first()).isVisible();
+        awaitBlocks();
         assertThat(page.getByRole(AriaRole.NAVIGATION)
                         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Kept team")))
                 .isVisible();
@@ -398,11 +404,7 @@ class KeptTeamPageTest extends Browsing {
     @Test
     void leave_isImportedFromACalendar_forAMember() {
         String id = newTeam();
-        String feed = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
-                + "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20270208\r\nDTEND;VALUE=DATE:20270215\r\n"
-                + "SUMMARY:Away\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-        drop("away.ics", "text/calendar", feed);
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("keep the team first");
+        String feed = calendar("Away", event("1", "Away", nextYear("0208"), nextYear("0215")));
         openRota(drafted(id));
         go("Team");
         drop("away.ics", "text/calendar", feed);
@@ -410,7 +412,35 @@ class KeptTeamPageTest extends Browsing {
         accessible("Feed");
         button("Import the leave").click();
 
-        assertThat(page.locator(".feed")).containsText("1 leave added, 0 removed");
+        assertThat(page.locator(".file")).containsText("Cy Hall: 1 leave added.");
         assertThat(page.locator(".member").nth(2)).containsText("leave 8–14 Feb");
+        RestAssured.get("/api/teams/" + id + "/members/cy/leave").then().body("uid", equalTo(List.of("1")));
+    }
+
+    @Test
+    void leave_ofTheWholeTeam_isImportedAgainAsItsCalendarChanges() {
+        String id = newTeam();
+        openRota(drafted(id));
+        go("Team");
+        String ana = event("1", "Ana Lima: holiday", nextYear("0201"), nextYear("0203"));
+        drop(
+                "out.ics",
+                "text/calendar",
+                calendar("Out", ana, event("2", "Bo: conference", nextYear("0208"), nextYear("0209"))));
+        button("Import the leave").click();
+        assertThat(page.locator(".file")).containsText("Bo Chen: 1 leave added.");
+        assertThat(page.locator(".member").nth(1)).containsText("leave 8 Feb");
+        drop(
+                "out.ics",
+                "text/calendar",
+                calendar("Out", ana, event("2", "Di: conference", nextYear("0208"), nextYear("0209"))));
+        button("Import the leave").click();
+
+        assertThat(page.locator(".file")).containsText("Bo Chen: 0 leaves added, 1 removed.");
+        assertThat(page.locator(".member").nth(1)).not().containsText("leave");
+        assertThat(page.locator(".member").nth(3)).containsText("leave 8 Feb");
+        RestAssured.get("/api/teams/" + id + "/members/di/leave")
+                .then()
+                .body("from", equalTo(List.of(LocalDate.now().getYear() + 1 + "-02-08")));
     }
 }

@@ -105,7 +105,98 @@ class PageTest extends Browsing {
         assertThat(page.locator(".member").first()).containsText("60 % · senior · \"ops\" · 2 leaves");
         assertThat(page.locator(".member").nth(1)).containsText("novice · 1 wish");
         assertThat(page.locator("#spoken"))
-                .hasText("2 members read from people.csv. Columns that were left out: Shoe size.");
+                .hasText(
+                        "people.csv: 2 new members. These columns say nothing of a member and were passed over: Shoe size.");
+        assertThat(page.locator(".file")).containsText("2 new members");
+    }
+
+    @Test
+    void file_isDroppedAnywhere() {
+        page.getByLabel("Names").evaluate("""
+                (field) => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File(['name,share\\nAna,0.5\\nBo,'], 'people.csv', { type: 'text/csv' }));
+                  for (const type of ['dragover', 'drop']) {
+                    const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+                    if (field.dispatchEvent(event)) {
+                      throw new Error(`${type} was left to the browser`);
+                    }
+                  }
+                }
+                """);
+
+        assertThat(page.getByLabel("Names")).hasValue("Ana\nBo");
+        assertThat(page.locator(".member").first()).containsText("50 %");
+    }
+
+    @Test
+    void memberTable_leavesWhatItIsSilentAbout() {
+        drop("team.json", "application/json", CHRISTMAS);
+        assertThat(page.locator(".member")).hasCount(8);
+        drop("shares.csv", "text/csv", "name,share,skills\nCy Hall,0.8,senior\nIvy North,,\n");
+
+        assertThat(page.locator(".file")).containsText("1 new member, 1 member brought up to date.");
+        assertThat(page.locator(".member")).hasCount(9);
+        assertThat(page.locator(".member").first()).containsText("leave 11–17 Jan");
+        assertThat(page.locator(".member").nth(2)).containsText("80 % · senior");
+        assertThat(page.locator(".member").nth(8)).containsText("Ivy North");
+    }
+
+    @Test
+    void fileThatIsWrong_isToldBesideWhereItWasDropped() {
+        drop("people.csv", "text/csv", "name,share\nAna,most\nBo\n");
+        assertThat(page.locator(".file.bad")).containsText("Line 2: The share (most) must be a number");
+        assertThat(page.locator(".file.bad")).containsText("Line 3: The line has 1 fields");
+        drop(
+                file("away.ics", "text/calendar", "BEGIN:VCALENDAR\r\n"),
+                file("team.json", "application/json", "{\"team\": }"));
+
+        assertThat(page.locator(".file.bad")).hasCount(2);
+        assertThat(page.locator(".file.bad").first()).containsText("this is not JSON");
+        assertThat(page.locator(".file.bad").nth(1)).containsText("Name the people first");
+        page.getByLabel("Names").fill("Ana");
+        page.getByLabel("Names").blur();
+        drop("away.ics", "text/calendar", "BEGIN:VCALENDAR\r\n");
+        assertThat(page.locator(".file.bad")).hasCount(1);
+        assertThat(page.locator(".file.bad")).containsText("must be a whole calendar");
+        accessible("Files");
+    }
+
+    @Test
+    void calendars_areTheLeaveOfThoseWhomTheyName() {
+        drop("team.json", "application/json", CHRISTMAS);
+        assertThat(page.locator(".member")).hasCount(8);
+        drop(
+                file("cy.ics", "text/calendar", calendar("Cy Hall", event("1", "Away", "20270105", "20270108"))),
+                file(
+                        "who-is-out.ics",
+                        "text/calendar",
+                        calendar(
+                                "Who is out",
+                                event("2", "Ana Lima: holiday", "20270201", "20270203"),
+                                event("3", "Moss\\, Di (sick)", "20270202", "20270203"),
+                                event("4", "Company day", "20270204", "20270205"))));
+
+        assertThat(page.getByLabel("Whose leave is cy.ics?")).hasValue("cy");
+        assertThat(page.getByLabel("Whose leave is who-is-out.ics?")).hasValue("*");
+        Locator all = page.locator("form.file").nth(1);
+        assertThat(all.locator("li")).hasText(new String[] {
+            "Ana Lima: 1–2 Feb 2027", "Di Moss: 2 Feb 2027", "Nobody is named in Company day (4 Feb 2027): left out."
+        });
+        accessible("Calendars");
+        screenshots("calendars");
+        named(page.locator("form.file").first(), "Import the leave").click();
+        assertThat(page.locator("form.file")).hasCount(1);
+        button("Import the leave").click();
+
+        assertThat(page.locator("div.file").nth(1)).containsText("Ana Lima: 1 leave added.");
+        assertThat(page.locator(".member").first()).containsText("2 leaves");
+        assertThat(page.locator(".member").nth(2)).containsText("leave 5–7 Jan");
+        assertThat(page.locator(".member").nth(3)).containsText("leave 2 Feb");
+        assertThat(page.locator(".member").nth(4)).not().containsText("leave");
+        drop("cy.ics", "text/calendar", calendar("Cy Hall", event("1", "Away", "20270105", "20270108")));
+        button("Import the leave").click();
+        assertThat(page.locator("div.file").last()).containsText("Nothing that was not there already.");
     }
 
     @Test
@@ -195,7 +286,7 @@ class PageTest extends Browsing {
         // Two days of history, both unsocial, one of them Christmas Day.
         assertThat(ana.locator("td").nth(2)).hasText("2");
         assertThat(ana.locator("td").nth(5)).hasText("2");
-        assertThat(ana.locator("td").nth(7)).hasText("1");
+        assertThat(ana.locator("td").nth(8)).hasText("1");
     }
 
     // Why
