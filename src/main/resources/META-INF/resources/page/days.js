@@ -50,7 +50,7 @@ function block(of, { title, items }, lanes, shiftsOf) {
       <div class="shades" aria-hidden="true"><div class="track">${items.map((each, index) => shade(each, index, calendar.today))}</div></div>
       ${gaps.length ? html`<div role="row" class="row nobody"><div role="rowheader" class="who">Nobody</div><div class="track">${gaps.map((gap) => bar(of, gap, frame, lanes))}</div></div>` : nothing}
       ${answer.request.team.members.map((member) => html`<div role="row" class="row">
-        <div role="rowheader" class="who">${badge(member.id, member.name)}<span class="name"><bdi>${member.name}</bdi></span></div>
+        <div role="rowheader" class="who">${badge(member.id, member.name)}<span class="name" title=${member.name}><bdi>${member.name}</bdi></span></div>
         <div class="track">${behind(member, frame)}${(shiftsOf.get(member.id) ?? []).map((shift) => bar(of, shift, frame, lanes))}</div>
       </div>`)}
     </div></div>`;
@@ -103,11 +103,12 @@ function bar(of, stretch, frame, lanes) {
   }
   const name = stretch.member ? of.names.get(stretch.member) : 'Nobody';
   const tier = of.calendar.rotations[lanes.get(stretch.rotation)].tiers.indexOf(stretch.tier);
+  const title = `${name}, ${stretch.tier}, ${moment(stretch.from)} to ${moment(stretch.to)}`;
   const classes = `chip t${Math.min(tier, 3)} ${stretch.member ? `p${look(stretch.member).pattern}` : 'gap'} ${of.picked === stretch.id ? 'picked' : ''}`;
   return html`<div role="gridcell" class="bar" .style=${`${lies(at)};--lane:${lanes.get(stretch.rotation)}${stretch.member ? `;--h:${look(stretch.member).hue}` : ''}`}>
     <button type="button" class=${classes} tabindex="-1" data-stop data-id=${stretch.id ?? ''} data-member=${stretch.member ?? ''} data-rotation=${stretch.rotation}
       data-tier=${stretch.tier} data-from=${stretch.from} data-to=${stretch.to}
-      aria-label=${`${name}, ${stretch.tier}, ${moment(stretch.from)} to ${moment(stretch.to)}`}
+      title=${title} aria-label=${title}
       @click=${(event) => of.onPick(stretch, event.detail === 0)}><span class="name"><bdi>${stretch.tier}</bdi></span></button>
   </div>`;
 }

@@ -101,7 +101,7 @@ function summary(answer, folded) {
     ${answer.revision ? html`<p class="note">Revision ${answer.revision}, ${answer.state?.toLowerCase() ?? 'not kept'}.</p>` : nothing}
     ${desk.isPublishable(answer) ? publishing(answer) : nothing}
     ${answer.gaps.length ? html`<h3>Gaps</h3><ul class="findings">${answer.gaps.map((gap) => gapRow(gap, answer))}</ul>` : nothing}
-    ${answer.proof ? html`<p>${answer.proof.sentence}</p>${answer.proof.repair?.sentence ? html`<p>${answer.proof.repair.sentence}</p>` : nothing}` : nothing}
+    ${answer.proof && !answer.complete ? html`<p>${answer.proof.sentence}</p>${answer.proof.repair?.sentence ? html`<p>${answer.proof.repair.sentence}</p>` : nothing}` : nothing}
     ${answer.cuts?.length ? html`<h3>Cuts</h3><ul>${answer.cuts.map((cut) => html`<li><bdi>${cut.sentence}</bdi></li>`)}</ul>` : nothing}
     ${answer.advice.length ? html`<h3>Good to know</h3><ul class="advice">${answer.advice.map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}</ul>` : nothing}
     <h3>Findings by rule</h3>

@@ -95,11 +95,12 @@ function chip(of, stretch, line, lit) {
   const classes = `chip ${stretch.member ? `p${look(stretch.member).pattern}` : 'gap'} ${lit ? (different ? 'differs' : 'same') : ''} ${of.picked && of.picked === stretch.id ? 'picked' : ''}`;
   const content = html`${stretch.member ? badge(stretch.member, name) : html`<span class="badge" aria-hidden="true">!</span>`}<span class="name"><bdi>${name}</bdi></span>${when}`;
   const style = stretch.member ? `--h:${look(stretch.member).hue}` : '';
+  const title = `${name}, ${stretch.tier}, ${moment(stretch.from)} to ${moment(stretch.to)}`;
   if (!of.onPick) {
-    return html`<span class=${classes} tabindex="-1" data-stop data-member=${stretch.member ?? ''} .style=${style}>${content}</span>`;
+    return html`<span class=${classes} title=${title} tabindex="-1" data-stop data-member=${stretch.member ?? ''} .style=${style}>${content}</span>`;
   }
   return html`<button type="button" class=${classes} tabindex="-1" data-stop data-id=${stretch.id ?? ''} data-member=${stretch.member ?? ''}
       data-rotation=${stretch.rotation} data-tier=${stretch.tier} data-from=${stretch.from} data-to=${stretch.to} .style=${style}
-      aria-label=${`${name}, ${stretch.tier}, ${moment(stretch.from)} to ${moment(stretch.to)}`}
+      title=${title} aria-label=${title}
       @click=${(event) => of.onPick(stretch, event.detail === 0)}>${content}</button>`;
 }
