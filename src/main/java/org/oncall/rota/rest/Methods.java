@@ -20,6 +20,7 @@ final class Methods {
             CalendarResource.class,
             ExampleResource.class,
             TeamResource.class,
+            LeaveResource.class,
             RepairResource.class,
             SwapResource.class,
             MemberResource.class,

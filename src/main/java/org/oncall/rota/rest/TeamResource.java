@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -35,23 +34,17 @@ import org.oncall.rota.teams.OnCall;
 import org.oncall.rota.teams.RotaDesk;
 import org.oncall.rota.teams.TeamDesk;
 import org.oncall.rota.teams.Versioned;
-import org.oncall.rota.wire.ImportAnswer;
-import org.oncall.rota.wire.LeaveJson;
-import org.oncall.rota.wire.LeaveRow;
 import org.oncall.rota.wire.MemberJson;
 import org.oncall.rota.wire.OnCallAnswer;
 import org.oncall.rota.wire.ProblemJson;
 import org.oncall.rota.wire.RevisionRow;
 import org.oncall.rota.wire.RotaAnswer;
-import org.oncall.rota.wire.TeamImportAnswer;
 import org.oncall.rota.wire.TeamJson;
 import org.oncall.rota.wire.TeamRotaRequest;
 import org.oncall.rota.wire.TeamRow;
 import org.oncall.rota.wire.TrailRow;
-import org.oncall.rota.wire.WishJson;
-import org.oncall.rota.wire.WishRow;
 
-/** Teams that are kept: their people, leave and wishes, their rotas, and who is on call. */
+/** Teams that are kept: their people, their rotas, and who is on call. */
 @Path(TeamResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Teams", description = "Keep a team, and its rotas from one to the next.")
@@ -64,14 +57,11 @@ import org.oncall.rota.wire.WishRow;
 public class TeamResource {
     static final String PATH = "/api/teams";
 
-    private static final String TEAM = "Id of the team, which whoever makes it gives it";
-    private static final String MEMBER = "Id of the member";
+    static final String TEAM = "Id of the team, which whoever makes it gives it";
+    static final String MEMBER = "Id of the member";
     private static final String ONE = "{team}";
     private static final String MEMBERS = "{team}/members";
     private static final String PERSON = "{team}/members/{member}";
-    private static final String LEAVE = "{team}/members/{member}/leave";
-    private static final String WISHES = "{team}/members/{member}/wishes";
-    private static final String CALENDAR = "text/calendar";
 
     private final BodyLimit limit;
     private final TeamDesk desk;
@@ -122,7 +112,7 @@ public class TeamResource {
             content = @Content(schema = @Schema(implementation = TeamJson.class)))
     @APIResponse(responseCode = "404", ref = "NoSuchTeam")
     public Response team(@Parameter(description = TEAM) @PathParam("team") String team) {
-        return answer(desk.team(team));
+        return Tagged.answer(desk.team(team));
     }
 
     @PUT
@@ -157,7 +147,8 @@ public class TeamResource {
             InputStream body,
             @BeanParam Asking.ToChange asking)
             throws IOException {
-        return answer(desk.putTeam(team, limit.read(body, PATH + "/" + team), asking.condition(), asking.caller()));
+        return Tagged.answer(
+                desk.putTeam(team, limit.read(body, PATH + "/" + team), asking.condition(), asking.caller()));
     }
 
     @DELETE
@@ -188,7 +179,7 @@ public class TeamResource {
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MemberJson.class)))
     @APIResponse(responseCode = "404", ref = "NoSuchTeam")
     public Response members(@Parameter(description = TEAM) @PathParam("team") String team) {
-        return answer(desk.members(team));
+        return Tagged.answer(desk.members(team));
     }
 
     @GET
@@ -206,7 +197,7 @@ public class TeamResource {
     public Response member(
             @Parameter(description = TEAM) @PathParam("team") String team,
             @Parameter(description = MEMBER) @PathParam("member") String member) {
-        return answer(desk.member(team, member));
+        return Tagged.answer(desk.member(team, member));
     }
 
     @PUT
@@ -246,7 +237,7 @@ public class TeamResource {
             @BeanParam Asking.ToChange asking)
             throws IOException {
         byte[] json = limit.read(body, PATH + "/" + team + "/members/" + member);
-        return answer(desk.putMember(team, member, json, asking.condition(), asking.caller()));
+        return Tagged.answer(desk.putMember(team, member, json, asking.condition(), asking.caller()));
     }
 
     @DELETE
@@ -266,235 +257,7 @@ public class TeamResource {
             @Parameter(description = MEMBER) @PathParam("member") String member,
             @BeanParam Asking.ToChange asking) {
         Versioned<TeamJson> after = desk.deleteMember(team, member, asking.condition(), asking.caller());
-        return tagged(Response.noContent(), after);
-    }
-
-    @GET
-    @Path(LEAVE)
-    @Blocking
-    @Operation(operationId = "leave", summary = "List the leave of a member", description = "By day.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The leave",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = LeaveRow.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    public Response leave(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            @Parameter(description = MEMBER) @PathParam("member") String member) {
-        return answer(desk.leave(team, member));
-    }
-
-    @POST
-    @Path(LEAVE)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
-    @Operation(
-            operationId = "addLeave",
-            summary = "Add leave",
-            description = "Whole days, first and last included. The same days again are the same leave.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = LeaveJson.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was there already",
-            content = @Content(schema = @Schema(implementation = LeaveRow.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "It was added",
-            content = @Content(schema = @Schema(implementation = LeaveRow.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    @APIResponse(responseCode = "412", ref = "Changed")
-    @APIResponse(responseCode = "400", ref = "WrongShape")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedType")
-    @APIResponse(responseCode = "422", ref = "WrongMeaning")
-    public Response addLeave(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            @Parameter(description = MEMBER) @PathParam("member") String member,
-            InputStream body,
-            @BeanParam Asking.ToAdd asking)
-            throws IOException {
-        String path = PATH + "/" + team + "/members/" + member + "/leave";
-        byte[] json = limit.read(body, path);
-        return once.answer(asking.key, path, json, () -> {
-            Versioned<LeaveRow> row = desk.addLeave(team, member, json, asking.condition(), asking.caller());
-            return added(row, path + "/" + row.value().id());
-        });
-    }
-
-    @POST
-    @Path(LEAVE)
-    @Consumes(CALENDAR)
-    @Blocking
-    @Operation(
-            operationId = "importLeave",
-            summary = "Import an absence feed",
-            description =
-                    "Takes a calendar: each day that an event touches in the zone of the team is leave. Imported again, events are recognised by their UID: what has moved moves, what is cancelled goes, and nothing is there twice. Leave that was not imported stays.")
-    @RequestBody(required = true, content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "200",
-            description = "What it changed",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    @APIResponse(responseCode = "412", ref = "Changed")
-    @APIResponse(responseCode = "400", ref = "WrongShape")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedType")
-    @APIResponse(responseCode = "422", ref = "WrongMeaning")
-    public Response importLeave(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            @Parameter(description = MEMBER) @PathParam("member") String member,
-            InputStream body,
-            @BeanParam Asking.ToAdd asking)
-            throws IOException {
-        String path = PATH + "/" + team + "/members/" + member + "/leave";
-        byte[] calendar = limit.read(body, path);
-        return once.answer(
-                asking.key,
-                path,
-                calendar,
-                () -> answer(desk.importLeave(team, member, calendar, asking.condition(), asking.caller())));
-    }
-
-    @POST
-    @Path(ONE + "/leave")
-    @Consumes(CALENDAR)
-    @Blocking
-    @Operation(
-            operationId = "importTeamLeave",
-            summary = "Import an absence feed of the whole team",
-            description =
-                    "Takes a calendar with the absences of several members: an event is leave of those whom its title names,"
-                            + " by all words of their name, their id, or a first name that is theirs alone. Events that name nobody"
-                            + " are told of and change nothing. Imported again, events are recognised by their UID, as for one member.")
-    @RequestBody(required = true, content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(
-            responseCode = "200",
-            description = "What it changed",
-            content = @Content(schema = @Schema(implementation = TeamImportAnswer.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    @APIResponse(responseCode = "412", ref = "Changed")
-    @APIResponse(responseCode = "400", ref = "WrongShape")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedType")
-    @APIResponse(responseCode = "422", ref = "WrongMeaning")
-    public Response importTeamLeave(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            InputStream body,
-            @BeanParam Asking.ToAdd asking)
-            throws IOException {
-        String path = PATH + "/" + team + "/leave";
-        byte[] calendar = limit.read(body, path);
-        return once.answer(
-                asking.key,
-                path,
-                calendar,
-                () -> answer(desk.importLeave(team, calendar, asking.condition(), asking.caller())));
-    }
-
-    @DELETE
-    @Path(LEAVE + "/{leave}")
-    @Blocking
-    @Operation(
-            operationId = "removeLeave",
-            summary = "Take leave back",
-            description = "By the id that adding or listing it gave.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The leave that is left",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = LeaveRow.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    @APIResponse(responseCode = "412", ref = "Changed")
-    public Response removeLeave(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            @Parameter(description = MEMBER) @PathParam("member") String member,
-            @Parameter(description = "Id of the leave") @PathParam("leave") String leave,
-            @BeanParam Asking.ToChange asking) {
-        return answer(desk.removeLeave(team, member, leave, asking.condition(), asking.caller()));
-    }
-
-    @GET
-    @Path(WISHES)
-    @Blocking
-    @Operation(
-            operationId = "wishes",
-            summary = "List the wishes of a member",
-            description = "Days they ask for, or ask to avoid.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The wishes",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = WishRow.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    public Response wishes(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            @Parameter(description = MEMBER) @PathParam("member") String member) {
-        return answer(desk.wishes(team, member));
-    }
-
-    @POST
-    @Path(WISHES)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Blocking
-    @Operation(
-            operationId = "addWish",
-            summary = "Add a wish",
-            description = "First and last day included. The same wish again is the same.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WishJson.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It was there already",
-            content = @Content(schema = @Schema(implementation = WishRow.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "It was added",
-            content = @Content(schema = @Schema(implementation = WishRow.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    @APIResponse(responseCode = "412", ref = "Changed")
-    @APIResponse(responseCode = "400", ref = "WrongShape")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedType")
-    @APIResponse(responseCode = "422", ref = "WrongMeaning")
-    public Response addWish(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            @Parameter(description = MEMBER) @PathParam("member") String member,
-            InputStream body,
-            @BeanParam Asking.ToAdd asking)
-            throws IOException {
-        String path = PATH + "/" + team + "/members/" + member + "/wishes";
-        byte[] json = limit.read(body, path);
-        return once.answer(asking.key, path, json, () -> {
-            Versioned<WishRow> row = desk.addWish(team, member, json, asking.condition(), asking.caller());
-            return added(row, path + "/" + row.value().id());
-        });
-    }
-
-    @DELETE
-    @Path(WISHES + "/{wish}")
-    @Blocking
-    @Operation(
-            operationId = "removeWish",
-            summary = "Take a wish back",
-            description = "By the id that adding or listing it gave.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The wishes that are left",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = WishRow.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchTeam")
-    @APIResponse(responseCode = "412", ref = "Changed")
-    public Response removeWish(
-            @Parameter(description = TEAM) @PathParam("team") String team,
-            @Parameter(description = MEMBER) @PathParam("member") String member,
-            @Parameter(description = "Id of the wish") @PathParam("wish") String wish,
-            @BeanParam Asking.ToChange asking) {
-        return answer(desk.removeWish(team, member, wish, asking.condition(), asking.caller()));
+        return Tagged.tagged(Response.noContent(), after);
     }
 
     @POST
@@ -592,19 +355,5 @@ public class TeamResource {
             @Parameter(description = TEAM) @PathParam("team") String team,
             @Parameter(description = Pages.DESCRIPTION) @QueryParam("page") @DefaultValue("0") int page) {
         return rotas.trailOfTeam(team, Pages.checked(page));
-    }
-
-    private static Response answer(Versioned<?> read) {
-        return tagged(Response.status(read.isNew() ? 201 : 200).entity(read.value()), read);
-    }
-
-    private static Response added(Versioned<?> read, String location) {
-        return tagged(
-                Response.status(read.isNew() ? 201 : 200).entity(read.value()).header(HttpHeaders.LOCATION, location),
-                read);
-    }
-
-    private static Response tagged(Response.ResponseBuilder response, Versioned<?> read) {
-        return response.header(HttpHeaders.ETAG, "\"" + read.version() + "\"").build();
     }
 }

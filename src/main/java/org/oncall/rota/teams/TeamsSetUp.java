@@ -26,6 +26,12 @@ class TeamsSetUp {
 
     @Produces
     @Singleton
+    LeaveDesk leave(Store store, RotaIntake intake, TeamDesk teams, Clock clock) {
+        return new LeaveDesk(store, intake, teams, clock);
+    }
+
+    @Produces
+    @Singleton
     RotaDesk rotas(Store store, RotaIntake intake, RotaJobs jobs, TeamDesk teams, Clock clock) {
         return new RotaDesk(store, intake, jobs, teams, clock);
     }
