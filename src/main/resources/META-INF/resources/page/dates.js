@@ -5,7 +5,8 @@ const DAY = 86_400_000;
 const utc = (date) => Date.UTC(date.slice(0, 4), date.slice(5, 7) - 1, date.slice(8, 10));
 const shape = (options) => {
   const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (date) => format.format(utc(date));
+  // Months of one length, as all others are: columns of dates are narrow.
+  return (date) => format.format(utc(date)).replace(/\bSept\b/, 'Sep');
 };
 
 /** Tue 5 Jan */

@@ -13,7 +13,7 @@ export function days(of) {
   const shiftsOf = group(answer.shifts, (shift) => shift.member);
   return html`<div class="days" data-grids .style=${`--lanes:${lanes.size}`}>
     ${quarters(planned, (each) => each.date).map((quarter) => html`<section class="quarter">
-      <h4>${quarter.title}</h4>
+      <h4 data-of=${of.title ?? nothing}>${quarter.title}</h4>
       ${later([answer, calendar, of.picked, quarter.items[0]], () => block(of, quarter, lanes, shiftsOf), PENDING)}
     </section>`)}
     <p class="legend" aria-hidden="true">

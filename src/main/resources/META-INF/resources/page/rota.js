@@ -75,7 +75,7 @@ function open({ answer, calendar, label }) {
         ${swap ? html`<p class="tried">Choose the shift to exchange it with. <button type="button" @click=${() => set({ swap: null })}>Cancel</button></p>` : nothing}
       </div>
       ${guard([answer, calendar, view, picked?.id], () => {
-        const of = { answer, calendar, shifts: answer.shifts, gaps: answer.gaps, names: names(answer), picked: picked?.id, onPick: act.pick };
+        const of = { answer, calendar, title: titleOf(answer), shifts: answer.shifts, gaps: answer.gaps, names: names(answer), picked: picked?.id, onPick: act.pick };
         return view === 'weeks' ? weeks(of) : days(of);
       })}
     </section>
@@ -85,6 +85,9 @@ function open({ answer, calendar, label }) {
     </aside>
   </div>`;
 }
+
+/** Whose rota it is, and which of theirs: a sheet on a wall is to be told from a later one. */
+const titleOf = ({ request, revision }) => [request.team.name, revision ? `revision ${revision}` : ''].filter(Boolean).join(', ');
 
 export function verdict({ legal, complete, score, gaps }, cost = score.soft) {
   return html`<ul class="verdict">

@@ -7,7 +7,7 @@ import { look, badge } from './people.js';
 /**
  * Draws shifts and gaps, a quarter with each frame.
  *
- * @param {object} of calendar, shifts, gaps, names; picked: the id of the shift that is open; lit: only lines with a stretch
+ * @param {object} of calendar, shifts, gaps, names; title: whose it is, for paper; picked: the id of the shift that is open; lit: only lines with a stretch
  *     of these, which stand out ({rotation, tier, from, to}); onPick: called with the shift or gap; label: what it is
  */
 export function weeks(of) {
@@ -26,7 +26,7 @@ function rotationGrids(of, { rotation, tiers, lines }) {
     ${many ? html`<h3>${rotation}</h3>` : nothing}
     <div class="quarters" .style=${`--tiers:${tiers.length}`}>${quarters(shown, (line) => line.first).map((quarter) => html`
       <section class="quarter">
-        <h4>${quarter.title}</h4>
+        <h4 data-of=${of.title ?? nothing}>${quarter.title}</h4>
         ${later([of.shifts, of.gaps, of.calendar, of.picked, of.lit, quarter.items[0]], () => html`<table role="grid" class="board" aria-label=${`${of.label ?? 'Rota'}: ${rotation}, ${quarter.title}`}>
           <thead><tr role="row"><th scope="col" class="corner"><span class="unseen">Week</span></th>${tiers.map((tier) => html`<th scope="col"><bdi>${tier}</bdi></th>`)}</tr></thead>
           <tbody>${quarter.items.map((line) => row(of, line, tiers, columns, lit))}</tbody>

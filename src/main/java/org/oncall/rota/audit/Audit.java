@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.oncall.rota.assess.Assessment;
 import org.oncall.rota.audit.AuditReport.MemberLoad;
 import org.oncall.rota.audit.AuditReport.RuleCost;
@@ -134,14 +133,8 @@ public final class Audit {
         boolean[][] mayHold = new boolean[weight.length][1];
         for (int m = 0; m < weight.length; m++) {
             all += views.timelines().get(m).festiveDayCount() + facts.festiveDaysWorked(m);
-            for (int r = 0; r < facts.rotationCount(); r++) {
-                RotationFacts rotation = facts.rotation(r);
-                int member = m;
-                if (IntStream.range(0, rotation.tierCount()).anyMatch(tier -> rotation.mayHold(member, tier))) {
-                    mayHold[m][0] = true;
-                    weight[m] += facts.member(m).share() * rotation.daysOnRota(m);
-                }
-            }
+            weight[m] = facts.member(m).share() * facts.festiveDaysOnRota(m);
+            mayHold[m][0] = weight[m] > 0;
         }
         return FairShares.split(new double[] {all}, weight, mayHold);
     }

@@ -69,7 +69,7 @@ public record AuditReport(
      * @param daysPerTier slots held, by rotation and tier, in the team's order
      * @param historyFestiveDays festive days borne in history, of whatever year
      * @param fairFestiveDays of the festive days that all bear in history and period, what this member would at an even split
-     *     by share of full-time x days on the rota; not rounded, as there are few
+     *     by share of full-time x festive days on the rota; not rounded, as there are few
      * @param shortestInterval days from the start of a stint to that of the next; 0 with fewer than two
      */
     public record MemberLoad(

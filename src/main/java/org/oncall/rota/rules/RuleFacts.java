@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.oncall.rota.domain.FestiveDay;
 import org.oncall.rota.domain.Interval;
 import org.oncall.rota.domain.Member;
@@ -204,6 +207,26 @@ public final class RuleFacts {
     /** Festive days on which the member was on call in history, of whatever year. */
     public int festiveDaysWorked(int member) {
         return festiveDaysWorked[member];
+    }
+
+    /** Festive days, of history and the period, on which the member is on the rota where they may hold something that covers them. */
+    public int festiveDaysOnRota(int member) {
+        Set<FestiveDay> days = new HashSet<>();
+        for (RotationFacts rotation : rotations) {
+            if (IntStream.range(0, rotation.tierCount()).anyMatch(tier -> rotation.mayHold(member, tier))) {
+                for (int f = 0; f < festiveDays.size(); f++) {
+                    if (Bits.count(rotation.festiveDay(f)) > 0) {
+                        days.add(festiveDays.get(f));
+                    }
+                }
+                for (int m = 0; m < members.size(); m++) {
+                    days.addAll(rotation.history().festiveDays(m));
+                }
+            }
+        }
+        return (int) days.stream()
+                .filter(day -> members.get(member).isOnRota(day.date()))
+                .count();
     }
 
     /** Festive days of the same festive period on which the member was on call in history, this one aside. */

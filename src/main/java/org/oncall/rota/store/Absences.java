@@ -23,6 +23,12 @@ public final class Absences {
                 member);
     }
 
+    /** Whose leave is known from feeds. */
+    public List<String> members(String team) {
+        return sql.query(
+                "select distinct member from absence where team = ? order by member", row -> row.text(1), team);
+    }
+
     /** Writes what a member's absences are from now on. */
     public void replace(String team, String member, List<Absence> absences) {
         sql.update("delete from absence where team = ? and member = ?", team, member);

@@ -26,12 +26,13 @@ record FeedImport(
         List<String> notes) {
 
     static FeedImport of(MemberJson member, List<Absences.Absence> known, AbsenceFeed feed) {
-        Set<DateRange> byHand = new LinkedHashSet<>();
-        Leave.of(member).forEach(leave -> byHand.add(days(leave)));
+        Set<DateRange> there = Leave.days(member);
+        Set<DateRange> byHand = new LinkedHashSet<>(there);
         known.forEach(absence -> byHand.remove(absence.days()));
         List<Absences.Absence> absences = new ArrayList<>();
+        // What was taken out by hand does not come back because the feed is silent about it.
         known.stream()
-                .filter(absence -> !feed.days().containsKey(absence.uid()))
+                .filter(absence -> !feed.days().containsKey(absence.uid()) && there.contains(absence.days()))
                 .forEach(absences::add);
         for (Map.Entry<String, List<DateRange>> event : feed.days().entrySet()) {
             event.getValue().stream()
@@ -40,14 +41,12 @@ record FeedImport(
         }
         Set<DateRange> then = new LinkedHashSet<>(byHand);
         absences.forEach(absence -> then.add(absence.days()));
-        Set<DateRange> before = new LinkedHashSet<>();
-        Leave.of(member).forEach(leave -> before.add(days(leave)));
         List<LeaveRow> added = absences.stream()
-                .filter(absence -> !before.contains(absence.days()))
+                .filter(absence -> !there.contains(absence.days()))
                 .map(FeedImport::row)
                 .toList();
         List<LeaveRow> removed = known.stream()
-                .filter(absence -> before.contains(absence.days()) && !then.contains(absence.days()))
+                .filter(absence -> there.contains(absence.days()) && !then.contains(absence.days()))
                 .map(FeedImport::row)
                 .toList();
         List<LeaveJson> leave = then.stream()
@@ -58,12 +57,6 @@ record FeedImport(
 
     boolean isNothing() {
         return added.isEmpty() && removed.isEmpty();
-    }
-
-    private static DateRange days(LeaveJson leave) {
-        return new DateRange(
-                java.time.LocalDate.parse(String.valueOf(leave.from())),
-                java.time.LocalDate.parse(String.valueOf(leave.to())));
     }
 
     private static LeaveRow row(Absences.Absence absence) {

@@ -2,7 +2,9 @@ package org.oncall.rota.teams;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.wire.LeaveJson;
@@ -29,6 +31,13 @@ final class Leave {
 
     static DateRange days(LeaveRow row) {
         return new DateRange(LocalDate.parse(row.from()), LocalDate.parse(row.to()));
+    }
+
+    /** In the order of the member's leave. */
+    static Set<DateRange> days(MemberJson member) {
+        Set<DateRange> days = new LinkedHashSet<>();
+        of(member).forEach(leave -> days.add(days(row(leave))));
+        return days;
     }
 
     /** The same, imported from that event; null: from none. */

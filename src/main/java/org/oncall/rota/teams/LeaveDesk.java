@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.intake.ical.AbsenceFeed;
 import org.oncall.rota.intake.ical.BadFeed;
 import org.oncall.rota.intake.ical.FeedReader;
+import org.oncall.rota.store.Absences;
 import org.oncall.rota.store.Store;
 import org.oncall.rota.store.StoredTeam;
 import org.oncall.rota.store.Transaction;
@@ -124,24 +126,41 @@ public final class LeaveDesk {
                     TeamFeed.of(feed(calendar, ZoneId.of(String.valueOf(before.zone()))), TeamDesk.members(before));
             List<MemberJson> members = new ArrayList<>();
             List<TeamImportAnswer.Changed> changed = new ArrayList<>();
+            Map<String, List<Absences.Absence>> absences = new LinkedHashMap<>();
             for (MemberJson person : TeamDesk.members(before)) {
                 String id = String.valueOf(person.id());
-                FeedImport imported =
-                        FeedImport.of(person, transaction.absences().of(team, id), feed.of(id));
+                List<Absences.Absence> known = transaction.absences().of(team, id);
+                FeedImport imported = FeedImport.of(person, known, feed.of(id));
                 members.add(imported.member());
-                transaction.absences().replace(team, id, imported.absences());
                 if (!imported.isNothing()) {
                     changed.add(new TeamImportAnswer.Changed(id, imported.added(), imported.removed()));
                 }
+                if (!imported.absences().equals(known)) {
+                    absences.put(id, imported.absences());
+                }
             }
+            TeamJson after = TeamDesk.accepted(intake.readTeam(TeamDesk.with(before, members)));
+            absences.forEach((id, its) -> transaction.absences().replace(team, id, its));
             long version = stored.version();
             if (!changed.isEmpty()) {
-                version = teams.write(
-                        transaction, stored, TeamDesk.accepted(intake.readTeam(TeamDesk.with(before, members))));
-                teams.trail(transaction, team, caller, "leave-imported", Json.text(Map.of("members", changed)));
+                version = teams.write(transaction, stored, after);
+                teams.trail(transaction, team, caller, "leave-imported", Json.text(Map.of("members", counts(changed))));
             }
             return new Versioned<>(new TeamImportAnswer(changed, feed.others(), feed.notes()), version, false);
         });
+    }
+
+    /** How much was changed of whom; what it was, the team says. */
+    private static List<Map<String, Object>> counts(List<TeamImportAnswer.Changed> changed) {
+        return changed.stream()
+                .map(each -> Map.<String, Object>of(
+                        "member",
+                        each.member(),
+                        "added",
+                        each.added().size(),
+                        "removed",
+                        each.removed().size()))
+                .toList();
     }
 
     private AbsenceFeed feed(byte[] calendar, ZoneId zone) {

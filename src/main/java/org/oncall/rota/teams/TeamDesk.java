@@ -9,11 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.oncall.rota.domain.DateRange;
 import org.oncall.rota.intake.Intake;
 import org.oncall.rota.intake.RotaIntake;
 import org.oncall.rota.intake.TeamIntake;
+import org.oncall.rota.store.Absences;
 import org.oncall.rota.store.Store;
 import org.oncall.rota.store.StoredTeam;
 import org.oncall.rota.store.Teams;
@@ -90,6 +93,7 @@ public final class TeamDesk {
                 transaction.teams().add(written);
             } else {
                 transaction.teams().write(written);
+                forget(transaction, id, team);
             }
             trail(transaction, id, caller, isNew ? "team-made" : "team-changed", NO_DETAILS);
             return new Versioned<>(team, version, isNew);
@@ -104,6 +108,7 @@ public final class TeamDesk {
             transaction.teams().write(new StoredTeam(id, team.version() + 1, team.body(), true, now()));
             // Who had an address must not see another team that comes to have this id.
             transaction.feeds().removeAll(id);
+            forget(transaction, id, with(read(team), List.of()));
             trail(transaction, id, caller, "team-deleted", NO_DETAILS);
         });
     }
@@ -266,7 +271,24 @@ public final class TeamDesk {
     long write(Transaction transaction, StoredTeam before, TeamJson after) {
         long version = before.version() + 1;
         transaction.teams().write(new StoredTeam(before.id(), version, Json.text(after), false, now()));
+        forget(transaction, before.id(), after);
         return version;
+    }
+
+    /** What is known of where leave came from must not outlive it: the same days, or the same id, may be another's one day. */
+    private static void forget(Transaction transaction, String team, TeamJson after) {
+        for (String member : transaction.absences().members(team)) {
+            int index = index(after, member);
+            Set<DateRange> leave =
+                    index < 0 ? Set.of() : Leave.days(members(after).get(index));
+            List<Absences.Absence> known = transaction.absences().of(team, member);
+            List<Absences.Absence> still = known.stream()
+                    .filter(absence -> leave.contains(absence.days()))
+                    .toList();
+            if (still.size() < known.size()) {
+                transaction.absences().replace(team, member, still);
+            }
+        }
     }
 
     void trail(Transaction transaction, String team, Caller caller, String what, String details) {

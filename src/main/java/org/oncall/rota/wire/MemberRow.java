@@ -63,7 +63,7 @@ public record MemberRow(
 
         @Schema(
                 description =
-                        "Festive days that all members bear in history and period, split evenly by share of full-time x days on the"
-                                + " rota; to two decimals",
+                        "Festive days that all members bear in history and period, split evenly by share of full-time x festive days"
+                                + " on the rota; to two decimals",
                 examples = "0.75")
         Double fairFestiveDays) {}

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page for whoever looks at it, and however: by key, by ear, at any width, with any name. */
@@ -123,6 +125,24 @@ class EverybodyPageTest extends Browsing {
         page.navigate(root + "/q/swagger-ui/");
 
         assertThat(page.getByText("Solve a rota").first()).isVisible();
+    }
+
+    // On paper
+
+    @Test
+    void print_isASheetForEachQuarter_thatSaysWhoseItIs() {
+        solved(CHRISTMAS);
+        for (String view : List.of("Weeks", "Members")) {
+            button(view).click();
+            awaitBlocks();
+            assertThat(page.locator(".quarter")).hasCount(2);
+            assertThat(page.locator(".quarter h4").first()).hasAttribute("data-of", "Night owls");
+            String pdf =
+                    new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
+            assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results())
+                    .as(view)
+                    .hasSize(2);
+        }
     }
 
     // For people to look at

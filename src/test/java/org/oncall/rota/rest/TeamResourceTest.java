@@ -568,6 +568,36 @@ class TeamResourceTest {
         importFeed(leave, "BEGIN:VCALENDAR").statusCode(400);
     }
 
+    /** A feed that is silent about what somebody took out, or about people who are gone, brings nothing back. */
+    @Test
+    void importedLeave_isForgottenWithTheLeaveTheMemberAndTheTeam() {
+        java.time.LocalDate day = java.time.LocalDate.now().plusDays(30);
+        String bo = team + "/members/Bo/leave";
+        String both = calendar(event("1", "Ana: holiday", day) + event("2", "Bo: holiday", day));
+        String only = calendar(event("3", "Cy: holiday", day));
+        importFeed(team + "/leave", both).statusCode(200);
+        given().delete(bo + "/" + day + "_" + day).then().statusCode(200);
+        importFeed(team + "/leave", only).statusCode(200);
+        given().get(bo).then().body("", hasSize(0));
+
+        // The same days by hand are not the feed's.
+        Service.json("{\"from\": \"" + day + "\", \"to\": \"" + day + "\"}")
+                .post(bo)
+                .then()
+                .statusCode(201);
+        importFeed(team + "/leave", both.replace("END:VEVENT", "STATUS:CANCELLED\r\nEND:VEVENT"))
+                .statusCode(200);
+        given().get(bo).then().body("uid", equalTo(java.util.Collections.singletonList(null)));
+        given().get(team + "/members/Ana/leave").then().body("", hasSize(0));
+
+        importFeed(team + "/leave", both).statusCode(200);
+        String tag = given().get(team).header("ETag");
+        given().header("If-Match", tag).delete(team + "/members/Ana").then().statusCode(204);
+        put(team + "/members/Ana", "{\"name\": \"Ana North\"}").statusCode(201);
+        importFeed(team + "/leave", only).statusCode(200);
+        given().get(team + "/members/Ana/leave").then().body("", hasSize(0));
+    }
+
     private static String event(String uid, String title, java.time.LocalDate day) {
         return "BEGIN:VEVENT\r\nUID:" + uid + "\r\nSUMMARY:" + title + "\r\nDTSTART;VALUE=DATE:"
                 + day.toString().replace("-", "") + "\r\nEND:VEVENT\r\n";

@@ -32,11 +32,12 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<String> other
     private static final List<String> CARRIED =
             List.of("days", "shareOfTime", "fairShare", "unsocialDays", "festiveDays", "stints");
     private static final int MOST_ROWS = 1_000;
+    private static final int MOST_COLUMNS = 200;
+    private static final int MOST_ISSUES = 200;
     private static final Pattern IN_MEMBERS = Pattern.compile("/team/members/(\\d{1,6})(?:/.*)?");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,18})?)\\s*(%?)");
     private static final Pattern BETWEEN_VALUES = Pattern.compile("[;|\\n]");
-    private static final Pattern BETWEEN_DATES =
-            Pattern.compile("\\s*(?:\\.\\.|–|\\sto\\s|(?<=\\d{4}-\\d\\d-\\d\\d)/)\\s*");
+    private static final Pattern BETWEEN_DATES = Pattern.compile("\\.\\.|–|\\sto\\s|(?<=\\d{4}-\\d\\d-\\d\\d\\s?)/");
     private static final Pattern NOT_A_LETTER = Pattern.compile("\\P{L}");
     private static final Set<String> YES = Set.of("true", "yes", "y", "x", "1");
     private static final Set<String> NO = Set.of("false", "no", "n", "0");
@@ -71,6 +72,13 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<String> other
         List<String> others = new ArrayList<>();
         List<String> columns = heading(table.heading(), others, issues);
         for (CsvTable.Row row : table.rows()) {
+            // Spreadsheets leave rows of nothing at the end.
+            if (row.cells().stream().allMatch(String::isEmpty)) {
+                continue;
+            }
+            if (issues.size() >= MOST_ISSUES) {
+                break;
+            }
             ObjectNode member = members.addObject();
             lines.add(row.line());
             for (int c = 0; c < columns.size(); c++) {
@@ -94,6 +102,14 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<String> other
 
     private static List<String> heading(List<String> cells, List<String> others, List<CsvRota.LineIssue> issues) {
         List<String> columns = new ArrayList<>();
+        if (cells.size() > MOST_COLUMNS) {
+            issues.add(new CsvRota.LineIssue(
+                    1,
+                    "too-many",
+                    "The heading has " + cells.size() + " columns and must have at most " + MOST_COLUMNS
+                            + ". Maybe the file is not a table of members."));
+            return columns;
+        }
         for (String cell : cells) {
             String column = column(cell);
             if (column.isEmpty()) {
@@ -177,7 +193,7 @@ public record CsvMembers(ArrayNode members, List<Long> lines, List<String> other
     /** First and last day; of a single one, both. */
     private static ObjectNode range(ObjectNode node, String text) {
         String[] ends = BETWEEN_DATES.split(text, 2);
-        return node.put("from", ends[0]).put("to", ends[ends.length - 1]);
+        return node.put("from", ends[0].strip()).put("to", ends[ends.length - 1].strip());
     }
 
     private static String unmarked(String text) {

@@ -122,16 +122,20 @@ public final class LeaveCalendar {
         TitleNames names = new TitleNames(people);
         Map<String, List<DateRange>> named = new HashMap<>();
         List<LeaveFileAnswer.Other> others = new ArrayList<>();
+        List<String> notes = new ArrayList<>(feed.notes());
         feed.days().forEach((uid, days) -> {
             String title = Objects.requireNonNull(feed.titles().get(uid));
-            List<String> whom = names.in(title);
-            whom.forEach(member ->
-                    named.computeIfAbsent(member, id -> new ArrayList<>()).addAll(days));
-            if (whom.isEmpty() && !days.isEmpty()) {
-                others.add(new LeaveFileAnswer.Other(title, leave(days)));
+            TitleNames.Named whom = names.in(title);
+            whom.ids()
+                    .forEach(member -> named.computeIfAbsent(member, id -> new ArrayList<>())
+                            .addAll(days));
+            if (whom.ids().isEmpty() && !days.isEmpty()) {
+                others.add(new LeaveFileAnswer.Other(shown(title), leave(days)));
             }
+            notes.addAll(whom.doubts(shown(title)));
         });
-        List<String> of = names.in(feed.name().isEmpty() ? fileName.replaceFirst("\\.\\w+$", "") : feed.name());
+        List<String> of = names.in(feed.name().isEmpty() ? fileName.replaceFirst("\\.\\w{1,9}$", "") : feed.name())
+                .ids();
         return new LeaveFileAnswer(
                 of.size() == 1 ? of.getFirst() : null,
                 leave(feed.allDays()),
@@ -143,7 +147,7 @@ public final class LeaveCalendar {
                                 id, leave(AbsenceFeed.joined(named.getOrDefault(id, List.of())))))
                         .toList(),
                 others,
-                feed.notes());
+                notes);
     }
 
     private static List<LeaveJson> leave(List<DateRange> days) {

@@ -34,12 +34,16 @@ final class Event {
         return all(name).isEmpty() ? null : all(name).getFirst();
     }
 
-    /** By its UID; an event without one is known by when it begins. */
+    /** By its UID; an event without one is known by when it is, and what it is called. */
     String uid() {
         Property uid = first("UID");
-        Property start = first("DTSTART");
-        String text = uid != null ? uid.value().strip() : "without-uid-" + (start == null ? "" : start.value());
+        String text = uid != null ? uid.value().strip() : "without-uid-" + value("DTSTART") + value("DTEND") + title();
         return text.length() > LONGEST_UID ? text.substring(0, LONGEST_UID) : text;
+    }
+
+    private String value(String name) {
+        Property property = first(name);
+        return property == null ? "" : property.value();
     }
 
     boolean isCancelled() {
@@ -53,14 +57,16 @@ final class Event {
         return summary == null ? "" : plain(summary.value());
     }
 
-    /** A text without the escapes of the format, in one line. */
+    /** A text without the escapes of the format, in one line; where it is far too long, without its last words. */
     static String plain(String text) {
-        return ESCAPED.matcher(text)
+        String plain = ESCAPED.matcher(text)
                 .replaceAll(sign -> Matcher.quoteReplacement(sign.group(1).equalsIgnoreCase("n") ? " " : sign.group(1)))
                 .replaceAll("\\p{Cntrl}", " ")
                 .strip();
+        return plain.length() <= LONGEST_TEXT ? plain : plain.substring(0, plain.lastIndexOf(' ', LONGEST_TEXT) + 1);
     }
 
     private static final int LONGEST_UID = 300;
+    private static final int LONGEST_TEXT = 1_000;
     private static final Pattern ESCAPED = Pattern.compile("\\\\([nN,;\\\\])");
 }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarParserImpl;
 import net.fortuna.ical4j.data.ContentHandler;
 import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.data.UnfoldingReader;
 import net.fortuna.ical4j.model.Recur;
 import org.jspecify.annotations.Nullable;
 import org.oncall.rota.domain.DateRange;
@@ -87,6 +88,15 @@ public final class FeedReader {
     static final class Series {
         final List<Event> masters = new ArrayList<>();
         final List<Event> exceptions = new ArrayList<>();
+
+        /** The first that any of them has; empty where none has one. */
+        String title() {
+            return Stream.concat(masters.stream(), exceptions.stream())
+                    .map(Event::title)
+                    .filter(title -> !title.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
     }
 
     public AbsenceFeed read(byte[] calendar) throws BadFeed {
@@ -98,29 +108,25 @@ public final class FeedReader {
         int all = 0;
         for (Map.Entry<String, Series> entry : byUid.entrySet()) {
             recurring = moreRecurring(recurring, entry.getValue());
-            List<DateRange> its =
-                    parsed.isCancellation ? List.of() : AbsenceFeed.joined(days(entry.getKey(), entry.getValue()));
-            all += its.size();
-            if (all > MOST_DAYS) {
-                throw tooMany("absences", MOST_DAYS);
+            titles.put(entry.getKey(), entry.getValue().title());
+            days.put(entry.getKey(), List.of());
+            if (!parsed.isCancellation) {
+                for (Map.Entry<String, List<DateRange>> named :
+                        days(entry.getKey(), entry.getValue(), titles).entrySet()) {
+                    List<DateRange> its = AbsenceFeed.joined(named.getValue());
+                    all += its.size();
+                    if (all > MOST_DAYS) {
+                        throw tooMany("absences", MOST_DAYS);
+                    }
+                    days.put(named.getKey(), its);
+                }
             }
-            days.put(entry.getKey(), its);
-            titles.put(entry.getKey(), title(entry.getValue()));
         }
         return new AbsenceFeed(
-                shown(Event.plain(Objects.requireNonNullElse(parsed.ofCalendar("X-WR-CALNAME"), ""))),
+                Event.plain(Objects.requireNonNullElse(parsed.ofCalendar("X-WR-CALNAME"), "")),
                 days,
                 titles,
                 List.copyOf(notes));
-    }
-
-    private static String title(Series series) {
-        return Stream.concat(series.masters.stream(), series.exceptions.stream())
-                .map(Event::title)
-                .filter(title -> !title.isEmpty())
-                .findFirst()
-                .map(FeedReader::shown)
-                .orElse("");
     }
 
     /** How many events recur with those of the series. */
@@ -236,8 +242,9 @@ public final class FeedReader {
     static Parsed parse(String text) throws BadFeed {
         Parsed parsed = new Parsed();
         try {
-            new CalendarParserImpl()
-                    .parse(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text), parsed);
+            // The parser by itself takes a folded line for two.
+            StringReader lines = new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            new CalendarParserImpl().parse(new UnfoldingReader(lines, true), parsed);
         } catch (ParserException | IOException | RuntimeException e) {
             throw notWhole(e instanceof ParserException at ? " near line " + at.getLineNo() : "");
         }
@@ -266,13 +273,28 @@ public final class FeedReader {
 
     // ---- Days
 
-    private List<DateRange> days(String uid, Series series) throws BadFeed {
+    /**
+     * The days of a series, under its UID; an occurrence that is called otherwise is told apart, as it may be of somebody else.
+     *
+     * @param titles what such an occurrence is called is added
+     */
+    private Map<String, List<DateRange>> days(String uid, Series series, Map<String, String> titles) throws BadFeed {
+        Map<String, List<DateRange>> all = new LinkedHashMap<>();
         List<DateRange> days = new ArrayList<>();
+        all.put(uid, days);
         Set<Instant> replaced = new HashSet<>();
         for (Event exception : series.exceptions) {
-            replaced.add(start(uid, exception, "RECURRENCE-ID").instant());
+            Start which = start(uid, exception, "RECURRENCE-ID");
+            replaced.add(which.instant());
             if (!exception.isCancelled() && series.masters.stream().noneMatch(Event::isCancelled)) {
-                add(days, start(uid, exception, "DTSTART"), uid, exception);
+                boolean isOther =
+                        !exception.title().isEmpty() && !exception.title().equals(series.title());
+                String own = uid + "#" + which.local();
+                if (isOther) {
+                    titles.put(own, exception.title());
+                }
+                List<DateRange> its = isOther ? all.computeIfAbsent(own, key -> new ArrayList<>()) : days;
+                add(its, start(uid, exception, "DTSTART"), uid, exception);
             }
         }
         for (Event master : series.masters) {
@@ -285,7 +307,7 @@ public final class FeedReader {
                 }
             }
         }
-        return days;
+        return all;
     }
 
     List<Start> occurrences(String uid, Event event, Start first) throws BadFeed {

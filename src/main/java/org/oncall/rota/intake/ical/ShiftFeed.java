@@ -87,7 +87,7 @@ public final class ShiftFeed {
         return List.of(new LiveSchedule(
                 source.file(),
                 1,
-                title == null || title.isBlank() ? source.file() : plain(title),
+                title == null || title.isBlank() ? source.file() : Event.plain(title),
                 named == null ? null : its,
                 List.copyOf(users),
                 feed.shifts));
@@ -191,7 +191,7 @@ public final class ShiftFeed {
 
     private @Nullable LiveUser user(String uid, Event event) {
         Event.Property summary = event.first("SUMMARY");
-        String name = summary == null ? "" : plain(summary.value());
+        String name = summary == null ? "" : Event.plain(summary.value());
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             source.issue(
                     line(uid),
@@ -201,12 +201,6 @@ public final class ShiftFeed {
             return null;
         }
         return LiveUser.of(name, name);
-    }
-
-    private static String plain(String value) {
-        return value.replaceAll("\\\\[nN]", " ")
-                .replaceAll("\\\\([,;\\\\])", "$1")
-                .strip();
     }
 
     /** Where the event stands; 1 where its UID is folded or missing. */

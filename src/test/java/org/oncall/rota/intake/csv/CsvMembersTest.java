@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +85,22 @@ class CsvMembersTest {
                 .singleElement()
                 .satisfies(issue -> assertThat(issue.sentence())
                         .startsWith("The column (Shoe size) does not exist. The columns are id, name"));
+    }
+
+    @Test
+    void rowsOfNothing_areNobody() {
+        assertThat(only("name;share\nAna;1\n;\n ; \n;\n").path("name").asText()).isEqualTo("Ana");
+    }
+
+    @Test
+    @Timeout(20)
+    void hostileTables_areReadOrRefusedSoon() {
+        assertThat(read("name,leave\nAna,a" + " ".repeat(1_000_000) + "b\n").members())
+                .hasSize(1);
+        assertThat(read("a,".repeat(500_000) + "name\n").issues())
+                .extracting(CsvRota.LineIssue::code)
+                .containsExactly("too-many");
+        assertThat(read("name,share\n" + "Ana,most\n".repeat(900)).issues()).hasSizeBetween(200, 220);
     }
 
     @Test

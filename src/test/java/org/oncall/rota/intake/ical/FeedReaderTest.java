@@ -71,6 +71,59 @@ class FeedReaderTest {
                 .containsExactly(range("2028-11-01", "2028-11-19"));
     }
 
+    // ---- Lines and titles
+
+    @Test
+    void foldedLines_areOne_andWhatFollowsThemIsRead() throws BadFeed {
+        AbsenceFeed feed = read(event(
+                        "a",
+                        "DESCRIPTION:a long text that was",
+                        "  folded",
+                        "SUMMARY:Ana",
+                        "\t Lima",
+                        "DTSTART;VALUE=DATE:20270208")
+                + event(
+                        "b",
+                        "DTSTART;VALUE=DATE:20270208",
+                        "ATTENDEE;CN=Bo:mai",
+                        " lto:bo@example.org",
+                        "STATUS:CANCELLED"));
+
+        assertThat(feed.titles()).containsEntry("a", "Ana Lima");
+        assertThat(feed.days())
+                .containsEntry("a", List.of(range("2027-02-08", "2027-02-08")))
+                .containsEntry("b", List.of());
+    }
+
+    @Test
+    void title_isPlainText_howeverLong() throws BadFeed {
+        String dashes = "-".repeat(97);
+        AbsenceFeed feed =
+                read(event("a", "SUMMARY:" + dashes + " Joanna\\, off\\nsick", "DTSTART;VALUE=DATE:20270208"));
+
+        assertThat(feed.titles()).containsEntry("a", dashes + " Joanna, off sick");
+    }
+
+    @Test
+    void occurrence_thatIsCalledOtherwise_isToldApart() throws BadFeed {
+        AbsenceFeed feed = read(event("a", "SUMMARY:Ana", "DTSTART;VALUE=DATE:20270205", "RRULE:FREQ=WEEKLY;COUNT=3")
+                + event("a", "SUMMARY:Bo", "RECURRENCE-ID;VALUE=DATE:20270212", "DTSTART;VALUE=DATE:20270213"));
+
+        assertThat(feed.days())
+                .containsEntry("a", List.of(range("2027-02-05", "2027-02-05"), range("2027-02-19", "2027-02-19")))
+                .containsEntry("a#2027-02-12T00:00", List.of(range("2027-02-13", "2027-02-13")));
+        assertThat(feed.titles()).containsEntry("a#2027-02-12T00:00", "Bo");
+    }
+
+    @Test
+    void eventsWithoutUid_areToldApartByWhenTheyAreAndWhatTheyAreCalled() throws BadFeed {
+        String one = "BEGIN:VEVENT\r\nSUMMARY:Ana\r\nDTSTART;VALUE=DATE:20270208\r\nEND:VEVENT\r\n";
+
+        assertThat(read(one + one.replace("Ana", "Bo") + one.replace("END:", "DTEND;VALUE=DATE:20270301\r\nEND:"))
+                        .days())
+                .hasSize(3);
+    }
+
     // ---- Recurrences
 
     @Test
