@@ -21,23 +21,24 @@ const views = {
 
 const place = document.getElementById('page');
 
-/** What the service calls a team that has no name. */
-const NAMELESS = 'Team';
 api.actAs(() => state.user);
 
 function draw() {
   const view = views[state.tab];
   if (!view.draw) {
-    import(view.module).then((module) => {
-      view.draw = module.draw;
-      set({});
-    });
+    import(view.module).then(
+      (module) => {
+        view.draw = module.draw;
+        set({});
+      },
+      () => set({ failure: new api.Problem({ detail: 'This part of the page could not be fetched. Maybe the service was stopped? Reload the page.' }) }),
+    );
   }
   const called = state.shown?.answer.request.team.name ?? state.draft.team?.name;
-  const name = called === NAMELESS ? null : called;
+  const name = called === desk.NAMELESS ? null : called;
   document.title = name ? `${name}: on-call rota` : 'On-call rota';
   keepingFocus(() => render(
-    html`<a class="skip" href="#main">Skip to the content</a>
+    html`<a class="skip" href="#main" @click=${(event) => { event.preventDefault(); document.getElementById('main').focus(); }}>Skip to the content</a>
       <header class="top">
         <p class="brand"><img src="/page/icon.svg" alt="" width="24" height="24">${name ? html`<bdi>${name}</bdi>` : 'On-call rota'}</p>
         ${state.teams ? me() : nothing}
@@ -45,8 +46,8 @@ function draw() {
       </header>
       <main id="main" class=${`view-${state.tab}`} tabindex="-1">
         <h1 class="unseen">${view.title}</h1>
-        ${state.failure && !state.failure.issues.length ? html`<p class="failure" role="alert"><bdi>${state.failure.message}</bdi></p>` : nothing}
-        ${view.draw?.()}
+        ${failure()}
+        ${content(view)}
       </main>
       <footer class="foot"><a href="/q/swagger-ui">API</a></footer>`,
     place,
@@ -55,6 +56,26 @@ function draw() {
     drawnTab = state.tab;
     // On a narrow screen there are more views than have room.
     place.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+}
+
+/** What went wrong, where it is not shown beside the field that caused it. */
+function failure() {
+  const { failure: problem, issues } = state;
+  if (!problem || (problem.issues.length && problem.issues === issues && state.tab === 'team') || (state.tab === 'change' && state.change?.issues?.length)) {
+    return nothing;
+  }
+  return html`<div class="failure" role="alert"><p><bdi dir="ltr">${problem.message}</bdi></p>${problem.issues.length ? html`<ul>${problem.issues.map((issue) => html`<li><bdi dir="ltr">${issue.detail}</bdi></li>`)}</ul>` : nothing}</div>`;
+}
+
+/** The view; a request that cannot be drawn, whatever it says, must not be the end of the page. */
+function content(view) {
+  try {
+    return view.draw?.();
+  } catch (error) {
+    console.error(error);
+    return html`<section class="empty" role="alert"><h2>This cannot be shown</h2><p>Something in the request is not what it should be.</p>
+      <p><button type="button" @click=${act.startAnew}>Start anew</button></p></section>`;
   }
 }
 
@@ -106,22 +127,28 @@ function follow(event) {
 
 listen(() => {
   draw();
-  if (location.hash.slice(1) !== state.tab && location.hash !== '#main') {
-    history.replaceState(null, '', `#${state.tab}`);
+  const here = location.hash.slice(1);
+  if (here !== state.tab) {
+    // Another view is somewhere to go back from; a place within one is not.
+    history[here in views ? 'pushState' : 'replaceState'](null, '', `#${state.tab}`);
   }
 });
 addEventListener('hashchange', follow);
 addEventListener('beforeprint', drawAll);
 place.addEventListener('focusin', focused);
 place.addEventListener('keydown', pressed);
+// Whoever opened a shift by pointer has the focus elsewhere than in its card.
+addEventListener('keydown', (event) => event.key === 'Escape' && state.picked && !event.target.closest('.me, input, select, textarea') && act.unpick());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => set({}));
 
+// Before the page writes its own.
+const hasTab = location.hash.slice(1) in views;
 drawWithin(keepingFocus);
 draw();
 follow();
-const id = new URLSearchParams(location.search).get('rota');
-if (id) {
-  act.reopen(id);
+const search = new URLSearchParams(location.search);
+if (search.get('rota')) {
+  act.reopen(search.get('rota'), { adopted: search.has('adopted'), hasTab });
 }
 api.examples().then((examples) => set({ examples }), () => {});
 // Not needed for anything that is seen first.

@@ -14,7 +14,10 @@ export function draw() {
   if (!state.shown && !state.change) {
     return html`<section class="empty"><h2>Nothing to change yet</h2><p>It needs a rota that people know.</p><p><a class="button" href="#team">Go to the team</a></p></section>`;
   }
-  if (!state.change) {
+  if (state.solve) {
+    return html`<section class="empty"><h2>The search is still running</h2><p>A change begins from a rota that people know.</p><p><a class="button" href="#rota">Go to the rota</a></p></section>`;
+  }
+  if (!state.change || (state.shown && state.change.baseline !== state.shown)) {
     act.beginChange();
     return nothing;
   }
@@ -26,7 +29,8 @@ export function draw() {
   </div>`;
 }
 
-function edits({ living, baseline, added, freezeUntil, options, menu: told }) {
+function edits(change) {
+  const { living, baseline, added, freezeUntil, options, menu: told } = change;
   const name = names(baseline.answer);
   const busy = options.some((option) => !option.answer) || isGrowing(told);
   const add = (event) => {
@@ -34,24 +38,23 @@ function edits({ living, baseline, added, freezeUntil, options, menu: told }) {
     const form = new FormData(event.target);
     act.addLeave(form.get('member'), form.get('from'), form.get('to') || form.get('from'));
     event.target.reset();
+    event.target.elements.to.min = '';
   };
   return html`<section class="card"><h2>What changes</h2>
     <p class="note">${living ? 'The rota is published. The leave is kept with the team, and as little moves as you choose.' : 'Everything that is shown now counts as published. As little of it moves as you choose.'}</p>
     <form class="leave-form" @submit=${add}>
       <div class="field"><label for="leave-member">Who is away</label><select id="leave-member" name="member" required>${baseline.answer.request.team.members.map((member) => html`<option value=${member.id}>${member.name}</option>`)}</select></div>
-      <div class="pair"><div class="field"><label for="leave-from">First day</label><input id="leave-from" name="from" type="date" required></div>
+      <div class="pair"><div class="field"><label for="leave-from">First day</label><input id="leave-from" name="from" type="date" required @change=${(event) => { event.target.form.elements.to.min = event.target.value; }}></div>
       <div class="field"><label for="leave-to">Last day</label><input id="leave-to" name="to" type="date"></div></div>
       <p><button type="submit">Add leave</button></p>
     </form>
     ${added.length ? html`<ul class="added">${added.map((leave) => html`<li>${person(leave.member, name.get(leave.member))} <span>${span(leave.from, leave.to)}</span> ${leave.kept ? html`<span class="note">kept</span>` : html`<button type="button" class="plain" aria-label=${`Remove the leave of ${name.get(leave.member)}`} @click=${() => act.dropLeave(leave)}>✕</button>`}</li>`)}</ul>` : nothing}
     <div class="field"><label for="freeze">Nothing moves before</label><input id="freeze" type="date" .value=${freezeUntil ?? ''} @change=${(event) => set({ change: { ...state.change, freezeUntil: event.target.value || null } })}></div>
-    ${issues()}
+    ${change.issues?.length ? html`<div class="issues" role="alert">${change.issues.map((issue) => html`<p><bdi dir="ltr">${issue.detail}</bdi></p>`)}</div>` : nothing}
     <p class="go"><button type="button" class="primary" aria-disabled=${busy ? 'true' : nothing} @click=${() => busy || act.resolve()}>Re-solve</button>
       <button type="button" class="plain" @click=${() => set({ change: null, tab: 'rota' })}>Leave it as it is</button></p>
   </section>`;
 }
-
-const issues = () => (state.issues.length && state.failure ? html`<div class="issues" role="alert">${state.issues.map((issue) => html`<p><bdi>${issue.detail}</bdi></p>`)}</div>` : nothing);
 
 /** Whether the service still looks for more. */
 const isGrowing = (told) => ['QUEUED', 'SOLVING'].includes(told?.status);
@@ -74,7 +77,7 @@ function fewest({ menu: found }) {
   }
   const { fewest: least, broken, lastFreeze } = found;
   return html`<p class="note">${least.movedSlots ? `At least ${least.movedSlots} ${least.movedSlots === 1 ? 'day' : 'days'} in ${least.movedShifts} ${least.movedShifts === 1 ? 'shift' : 'shifts'} must move` : 'Nothing need move'}${least.proven ? '; this is proven.' : ', as far as was found.'}</p>
-    ${broken.length ? html`<div class="refusal"><p>Days that cannot move break rules among themselves:</p><ul>${broken.map((finding) => html`<li><bdi>${finding.sentence}</bdi></li>`)}</ul>${lastFreeze ? html`<p>They would not if nothing moved only before ${dayMonth(lastFreeze)}.</p>` : nothing}</div>` : nothing}`;
+    ${broken.length ? html`<div class="refusal"><p>Days that cannot move break rules among themselves:</p><ul>${broken.map((finding) => html`<li><bdi dir="ltr">${finding.sentence}</bdi></li>`)}</ul>${lastFreeze ? html`<p>They would not if nothing moved only before ${dayMonth(lastFreeze)}.</p>` : nothing}</div>` : nothing}`;
 }
 
 function moved({ changes }) {

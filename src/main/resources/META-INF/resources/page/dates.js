@@ -6,8 +6,14 @@ const utc = (date) => Date.UTC(date.slice(0, 4), date.slice(5, 7) - 1, date.slic
 const shape = (options) => {
   const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
   // Months of one length, as all others are: columns of dates are narrow.
-  return (date) => format.format(utc(date)).replace(/\bSept\b/, 'Sep');
+  return (date) => (isDate(date) ? format.format(utc(date)).replace(/\bSept\b/, 'Sep') : String(date ?? ''));
 };
+
+/** Whether it is a date of the calendar. In a request that is being written anything may stand for one: it is shown as it is. */
+export function isDate(text) {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
 /** Tue 5 Jan */
 export const day = shape({ weekday: 'short', day: 'numeric', month: 'short' });
@@ -33,6 +39,9 @@ export function position(instant, from) {
 export function span(first, last) {
   if (first === last) {
     return dayMonth(first);
+  }
+  if (!isDate(first) || !isDate(last)) {
+    return `${dayMonth(first)} – ${dayMonth(last)}`;
   }
   return first.slice(0, 7) === last.slice(0, 7)
     ? `${number(first)}–${dayMonth(last)}`

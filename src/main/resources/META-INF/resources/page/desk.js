@@ -11,6 +11,12 @@ function hold(id, { value, tag }) {
   return team;
 }
 
+/** What a team is called: the service calls one without a name as it calls them all, so its id says more. */
+export const called = (id, name) => (!name || name === NAMELESS ? id : name);
+
+/** What the service calls a team that has no name. */
+export const NAMELESS = 'Team';
+
 /** Whether there is something in the rows that the service does not keep yet. */
 export const isDirty = () => Boolean(state.kept) && JSON.stringify(state.draft.team) !== JSON.stringify(state.kept.team);
 
@@ -20,18 +26,28 @@ export async function look() {
     return;
   }
   const { kept } = state;
+  const isKept = () => state.kept?.id === kept?.id;
   const [teams, onCall, revisions] = await Promise.all([
     api.teams().catch(() => null),
     kept && api.onCall(kept.id).catch(() => null),
     kept && api.revisions(kept.id).catch(() => null),
   ]);
   const swaps = revisions?.length ? await api.swaps(revisions[0].id).catch(() => []) : [];
-  const events = kept && state.events ? await api.trail(kept.id).catch(() => null) : null;
-  set({ teams, desk: revisions && { team: kept.id, onCall, revisions, swaps }, events });
+  const all = kept && state.events?.team === kept.id ? await api.trail(kept.id).catch(() => null) : null;
+  if (isKept()) {
+    set({ teams, desk: kept && { team: kept.id, onCall, revisions, swaps }, events: all && { team: kept.id, all } });
+  }
 }
 
 /** The trail, read when somebody opens it. */
-export const lookAtTrail = () => act.run(async () => set({ events: await api.trail(state.kept.id) }));
+export const lookAtTrail = () =>
+  act.run(async () => {
+    const team = state.kept.id;
+    const all = await api.trail(team);
+    if (state.kept?.id === team) {
+      set({ events: { team, all } });
+    }
+  });
 
 let asking = null;
 
@@ -48,7 +64,7 @@ export async function lookAtFeeds() {
 
 /** Makes a calendar. Its address is told now and never again, so it stays until the page is left. */
 export const makeFeed = (of) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     const { id } = state.kept;
     const { address, ...feed } = await api.makeFeed(id, of);
     set({ addresses: { ...state.addresses, [feed.id]: address }, feeds: { team: id, all: await api.feeds(id) } });
@@ -56,7 +72,7 @@ export const makeFeed = (of) =>
   });
 
 export const revokeFeed = (feed) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     const { id } = state.kept;
     await api.revokeFeed(id, feed);
     set({ feeds: { team: id, all: await api.feeds(id) } });
@@ -66,10 +82,15 @@ export const revokeFeed = (feed) =>
 /** Opens a team that is kept; the dates that were chosen stay. Keys go on from where it says so. */
 export const open = (id, byKey) =>
   act.run(async () => {
-    const team = hold(id, await api.team(id));
+    const isLast = act.opening();
+    const read = await api.team(id);
+    if (!isLast()) {
+      return;
+    }
     const { from, to } = state.draft;
-    set({ desk: null, events: null, files: [] });
-    act.useDraft({ team, from, to }, Boolean(from && to));
+    set({ desk: null, events: null });
+    act.replaceTeam({ team: plain(read.value), from, to }, Boolean(from && to));
+    const team = hold(id, read);
     say(`${team.name ?? id} is open: ${team.members.length} people.`);
     await look();
     if (byKey) {
@@ -77,21 +98,39 @@ export const open = (id, byKey) =>
     }
   });
 
-/** Goes on with the kept team that a rota is of, as the page's address named it. */
+/** Goes on with the kept team that a rota is of, as it is by now. */
 export async function know(id) {
   if (id) {
-    const team = hold(id, await api.team(id));
-    set({ draft: { ...state.draft, team } });
+    const seen = state.draft.team;
+    const read = await api.team(id);
+    settle(id, read, seen);
     await look();
   }
 }
 
+/** The kept team is as the service says; what was written here since that was asked for goes on top of it. */
+function settle(id, read, seen) {
+  const now = state.draft.team;
+  const team = hold(id, read);
+  set({ draft: { ...state.draft, team: now === seen ? team : withAll(team, differences(seen, now)) } });
+}
+
 async function put(id, tag) {
+  const sent = state.draft.team;
   try {
-    const team = hold(id, await api.putTeam(id, state.draft.team, tag));
-    set({ draft: { ...state.draft, team }, issues: [] });
+    settle(id, await api.putTeam(id, sent, tag), sent);
+    set({ issues: [], badId: null, before: null });
     return true;
   } catch (problem) {
+    const ofId = problem.issues?.find((issue) => issue.pointer === '/team');
+    if (ofId) {
+      set({ badId: ofId.detail });
+      problem.issues = problem.issues.filter((issue) => issue !== ofId);
+      if (!problem.issues.length) {
+        setTimeout(() => document.getElementById('keep-id')?.focus());
+        return false;
+      }
+    }
     if (problem.status !== 412) {
       throw problem;
     }
@@ -116,7 +155,7 @@ async function compare(id) {
 
 /** Goes on from what somebody else has kept, with what was written here on top of it: nothing is lost, and nothing kept yet. */
 export const goOnFromTheirs = () =>
-  act.run(async () => {
+  act.runOnce(async () => {
     const { id, theirs } = state.stale;
     const mine = differences(state.kept.team, state.draft.team);
     set({ kept: { id, ...theirs }, stale: null });
@@ -126,22 +165,22 @@ export const goOnFromTheirs = () =>
 
 /** Keeps the team that is being written, unless somebody else has changed it since it was opened. */
 export const keep = (id) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     if (await put(id, state.kept?.id === id ? state.kept.tag : null)) {
       say('Kept.');
       await look();
     }
-  });
+  }, true);
 
 /** Keeps it over what somebody else has kept meanwhile: only after whoever does so was told. */
 export const keepOver = (id) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     const { tag } = await api.team(id);
     if (await put(id, tag)) {
       say('Kept over the other version.');
       await look();
     }
-  });
+  }, true);
 
 /** Asks for a rota of the people as they are kept, after keeping what was written; null: it could not be kept. */
 export async function solve() {
@@ -167,6 +206,9 @@ export const EACH = '*';
 
 // Revisions
 
+/** Whether a rota is a kept team's own: what is tried with it is tried on the page alone. */
+export const isTeams = (answer) => Boolean(answer.team && answer.state);
+
 export const isPublished = (answer) => Boolean(answer.team && answer.state === 'PUBLISHED');
 
 /** Shifts are swapped and covered once people have seen them. */
@@ -176,31 +218,37 @@ export const isTraded = (answer) => Boolean(answer.team && ['OFFERED', 'PUBLISHE
 export const isPublishable = (answer) => Boolean(state.offers?.publish && answer.team && ['DRAFT', 'OFFERED'].includes(answer.state));
 
 async function show(id, tab = state.tab) {
+  const isLast = act.opening();
   const answer = await api.rota(id);
   const calendar = await api.calendar(answer.request);
+  if (!isLast()) {
+    return;
+  }
+  act.unfollow();
   set({ ...act.NOTHING_OPEN, shown: { answer, calendar, label: `Revision ${answer.revision}` }, trail: [], tab });
   history.replaceState(null, '', `?rota=${encodeURIComponent(id)}#${tab}`);
 }
 
 export const openRevision = (id) => act.run(() => show(id, 'rota'));
 
-export const publish = (how) =>
-  act.run(async () => {
-    const { answer, calendar, label } = state.shown;
-    try {
-      await api.publish(answer.id, how);
-    } catch (problem) {
-      if (problem.status !== 409) {
-        throw problem;
-      }
-      set({ refusal: { id: answer.id, problem } });
-      say(problem.message);
-      return;
+export const publish = (how) => act.runOnce(() => publishShown(how));
+
+async function publishShown(how) {
+  const { answer, calendar, label } = state.shown;
+  try {
+    await api.publish(answer.id, how);
+  } catch (problem) {
+    if (problem.status !== 409) {
+      throw problem;
     }
-    set({ refusal: null, change: null, shown: { answer: await api.rota(answer.id), calendar, label } });
-    say('Published.');
-    await look();
-  });
+    set({ refusal: { id: answer.id, problem } });
+    say(problem.message);
+    return;
+  }
+  set({ refusal: null, change: null, shown: { answer: await api.rota(answer.id), calendar, label } });
+  say('Published.');
+  await look();
+}
 
 // Repair
 
@@ -217,12 +265,22 @@ export async function resolve() {
     }
   }
   const changes = members.size ? { members: [...members].map(([member, leave]) => ({ id: member, leave })) } : undefined;
-  let told = await api.askMenu(id, { freezeUntil: change.freezeUntil ?? undefined, changes });
-  set({ change: { ...change, added: change.added.map((leave) => ({ ...leave, kept: true })), options: [], chosen: null, byHand: false, menu: told } });
+  const told = await api.askMenu(id, { freezeUntil: change.freezeUntil ?? undefined, changes });
+  if (state.change?.baseline !== change.baseline) {
+    return;
+  }
+  // What was asked for is kept by now; what was added since is not.
+  const added = state.change.added.map((leave) => (change.added.includes(leave) ? { ...leave, kept: true } : leave));
+  set({ change: { ...state.change, added, options: [], chosen: null, byHand: false, menu: told } });
   if (state.kept?.id === team && !isDirty()) {
     await know(team);
   }
   say('Looking for what has to move.');
+  await watchMenu(id, told);
+}
+
+async function watchMenu(id, asked) {
+  let told = asked;
   for (;;) {
     if (state.change?.menu?.id !== told.id) {
       return;
@@ -264,13 +322,13 @@ export const stopMenu = () =>
 
 /** Makes a draft of the chosen option, shows it, and publishes it at once where that is wanted. */
 export const take = (atOnce) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     const { menu, baseline, options, chosen } = state.change;
     const draft = await api.choose(baseline.answer.id, menu.id, options[chosen].number);
     await show(draft.id, 'rota');
     say('This is a draft now.');
     if (atOnce) {
-      await publish();
+      await publishShown();
     } else {
       await look();
     }
@@ -289,8 +347,13 @@ export async function lookForCover(answer, stretch) {
   }
 }
 
+/** A swap of days of a shift that others have still to agree to; null: there is none. */
+export const pendingSwap = (stretch) =>
+  state.desk?.swaps.find(({ status, handings }) => ['PROPOSED', 'ACCEPTED'].includes(status)
+    && handings.some(({ rotation, tier, first, last }) => (rotation ?? stretch.rotation) === stretch.rotation && tier === stretch.tier && first < stretch.to.slice(0, 10) && last >= stretch.from.slice(0, 10))) ?? null;
+
 export const propose = (handings) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     set({ deal: await api.propose(state.shown.answer.id, handings) });
     say('Proposed. It is applied once everybody has agreed.');
     await look();
@@ -300,7 +363,7 @@ const SAID = { ACCEPTED: 'Agreed.', PROPOSED: 'Agreed; others have still to.', A
 
 /** accept, decline or undo, by the manager who looks at this page, for a member or for all. */
 export const step = (swap, what, member) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     const deal = await api.step(swap, what, member ? { member } : {});
     if (['APPLIED', 'UNDONE'].includes(deal.status)) {
       await show(deal.rota);

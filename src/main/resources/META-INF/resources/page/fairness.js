@@ -31,7 +31,7 @@ function all({ members, advice }) {
     ], ['fairFestiveDays', 'fair share'])}
     ${time(members)}
     <section class="card wide"><h2>The same as a table</h2>${table(members, history)}</section>
-    ${advice.length ? html`<section class="card wide"><h2>Good to know</h2><ul class="advice">${advice.map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}</ul></section>` : nothing}
+    ${advice.length ? html`<section class="card wide"><h2>Good to know</h2><ul class="advice">${advice.map((sentence) => html`<li><bdi dir="ltr">${sentence}</bdi></li>`)}</ul></section>` : nothing}
   </div>`;
 }
 

@@ -1,6 +1,6 @@
 // Files that were dropped: a table of members, a calendar of leave, or a whole request as JSON. What tables and calendars say is
 // for the service to read; it becomes places of the request.
-import { asMember, idOf, plain, say, set, state } from './state.js';
+import { asList, asMember, idOf, plain, say, set, state } from './state.js';
 import * as api from './api.js';
 import * as act from './actions.js';
 import * as desk from './desk.js';
@@ -35,11 +35,27 @@ async function readFile(file) {
   if (file.size > MOST_BYTES) {
     return refuse('the file is larger than the 5 MB that the service takes.');
   }
-  const text = (await file.text()).replace(/^\uFEFF/, '');
-  if (/^\s*BEGIN:VCALENDAR/i.test(text)) {
+  let bytes;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    return refuse('it cannot be read. Maybe it is a folder, or it was moved meanwhile?');
+  }
+  const text = utf8(bytes);
+  if (text !== null && /^\s*BEGIN:VCALENDAR/i.test(text)) {
     return readCalendar(file.name, text);
   }
-  return /^\s*[{[]/.test(text) ? readRequest(text) : readTable(text);
+  // What is no text the service refuses with a reason.
+  return text !== null && /^\s*[{[]/.test(text) ? readRequest(text) : readTable(bytes);
+}
+
+/** The text, without the mark that some editors begin with; null: it is none in UTF-8. */
+function utf8(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function readRequest(text) {
@@ -52,17 +68,16 @@ function readRequest(text) {
   if (!Array.isArray(draft.team?.members)) {
     return refuse('it must have team.members, a list.');
   }
-  set({ kept: null, stale: null, files: [] });
-  act.useDraft(draft);
-  return { said: `${draft.team.members.length} people, and all else that it asks for.` };
+  act.replaceTeam(draft);
+  return { said: `${draft.team.members.length} ${draft.team.members.length === 1 ? 'person' : 'people'}, and all else that it asks for.` };
 }
 
-async function readTable(text) {
-  const { members, notes } = plain(await api.readMembers(text));
+async function readTable(table) {
+  const { members, notes } = plain(await api.readMembers(table));
   if (!members.length) {
     return refuse('it has a line of column names, and must have one for each member below it.');
   }
-  const { all, added } = merged((state.draft.team.members ?? []).map(asMember), members);
+  const { all, added } = merged(asList(state.draft.team?.members).map(asMember), members);
   act.useDraft({ ...state.draft, team: { ...state.draft.team, members: all } });
   const changed = members.length - added;
   return { said: [`${people(added, 'new ')}${changed ? `, ${people(changed)} brought up to date` : ''}.`, ...notes].join(' ') };
@@ -85,7 +100,7 @@ function merged(members, rows) {
 }
 
 async function readCalendar(name, text) {
-  const members = (state.draft.team.members ?? []).map(asMember).filter((member) => member.name);
+  const members = asList(state.draft.team?.members).map(asMember).filter((member) => member.name);
   if (!members.length) {
     return refuse('this is a calendar. Name the people first, so that it can be said whose leave it is.');
   }
@@ -108,7 +123,7 @@ export const leaveFile = (file) => set({ files: state.files.filter((each) => eac
 
 /** Makes leave of a calendar: of the member who was chosen, or of those whom its events name. */
 export const importLeave = (file) =>
-  act.run(async () => {
+  act.runOnce(async () => {
     const done = state.kept ? await desk.importLeave(file) : intoDraft(file);
     if (done) {
       const name = new Map(state.draft.team.members.map(asMember).map((member) => [idOf(member), member.name]));
@@ -135,5 +150,7 @@ function intoDraft({ read, whose }) {
     return { ...member, leave: [...(member.leave ?? []), ...added] };
   });
   act.edit('/team/members', members);
-  return { changed, notes: read.notes };
+  const known = new Set(state.draft.team.members.map((member) => idOf(asMember(member))));
+  const gone = [...leaveOf.keys()].filter((id) => !known.has(id));
+  return { changed, notes: [...read.notes, ...(gone.length ? [`Nobody is called ${gone.join(', ')} any more: drop the calendar again.`] : [])] };
 }

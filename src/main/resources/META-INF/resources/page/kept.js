@@ -17,9 +17,9 @@ export function draw() {
   const name = new Map(kept.team.members.map((member) => [member.id, member.name]));
   return html`<div class="desk">
     ${now(known.onCall, name)}
-    ${revisions(known.revisions)}
+    ${known.revisions ? revisions(known.revisions) : html`<section class="card"><h2>Revisions</h2><p class="bad">They cannot be read now.</p><p class="go"><button type="button" @click=${desk.look}>Try again</button></p></section>`}
     ${known.swaps.length ? html`<section class="card"><h2>Swaps</h2>${known.swaps.map((each) => swap(each, name))}</section>` : nothing}
-    ${trail(events)}
+    ${trail(events?.team === kept.id ? events.all : null)}
   </div>`;
 }
 
@@ -44,7 +44,7 @@ function revisions(all) {
 }
 
 function trail(events) {
-  const toggle = (event) => event.target.open && !state.events && desk.lookAtTrail();
+  const toggle = (event) => event.target.open && !events && desk.lookAtTrail();
   return html`<details class="card wide" @toggle=${toggle}><summary><h2>What happened</h2></summary>
     ${events ? html`<ol class="events">${events.map((row) => html`<li><span class="note">${when(row.at)}</span> <span>${row.what.replaceAll('-', ' ')}${row.revisionAfter ? `, revision ${row.revisionAfter}` : ''}</span> <span class="note">by <bdi>${row.who}</bdi></span>${row.why ? html` <bdi>${row.why}</bdi>` : nothing}</li>`)}</ol>` : html`<p aria-busy="true">Asking …</p>`}
   </details>`;

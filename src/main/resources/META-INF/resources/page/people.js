@@ -9,7 +9,7 @@ const looks = new Map();
 export function look(id) {
   if (!looks.has(id)) {
     let hash = 0x811c9dc5;
-    for (const character of id) {
+    for (const character of String(id)) {
       hash = Math.imul(hash ^ character.codePointAt(0), 0x01000193) >>> 0;
     }
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
@@ -22,7 +22,7 @@ const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The first letters of the first and the last word of a name. */
 export function initials(name) {
-  const words = name.trim().split(/[\s-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = String(name).trim().split(/[\s-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   const firsts = ends.map((word) => {
     const all = [...letters.segment(word)].map((part) => part.segment);

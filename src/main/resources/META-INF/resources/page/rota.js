@@ -18,39 +18,38 @@ export function rota() {
 }
 
 function progress({ status, elapsed, score, points }) {
+  if (chart && chart.data.datasets[0].data !== points) {
+    chart.data.datasets[0].data = points;
+    chart.update('none');
+  }
   return html`<section class="progress card" aria-label="Search">
     <div class="numbers">
       <p class="big"><span class="label">cost</span> <strong>${score?.soft ?? '–'}</strong></p>
       <p class="big ${score?.medium ? 'bad' : ''}"><span class="label">gaps</span> <strong>${score?.medium ?? '–'}</strong></p>
       <p class="big"><span class="label">${status === 'QUEUED' ? 'waiting' : 'seconds'}</span> <strong>${Math.floor(act.seconds(elapsed))}</strong></p>
     </div>
-    <div class="line-chart"><canvas aria-hidden="true" ${ref((canvas) => draw(canvas, points))}></canvas></div>
+    <div class="line-chart"><canvas aria-hidden="true" ${ref(attach)}></canvas></div>
     <button type="button" class="primary" @click=${act.stop}>Stop: this is good enough</button>
   </section>`;
 }
 
 let chart;
 
-async function draw(canvas, points) {
+/** Draws the line as soon as its canvas is there, and ends it when that goes. */
+async function attach(canvas) {
+  chart?.destroy();
+  chart = undefined;
   if (!canvas) {
-    chart?.destroy();
-    chart = undefined;
-    return;
-  }
-  if (chart?.canvas === canvas) {
-    chart.data.datasets[0].data = points;
-    chart.update('none');
     return;
   }
   const Chart = await charts();
-  if (!canvas.isConnected || chart?.canvas === canvas) {
+  if (!canvas.isConnected || chart) {
     return;
   }
-  chart?.destroy();
   const ink = getComputedStyle(canvas).getPropertyValue('--accent');
   chart = new Chart(canvas, {
     type: 'line',
-    data: { datasets: [{ data: points, borderColor: ink, borderWidth: 2, pointRadius: 0, stepped: true }] },
+    data: { datasets: [{ data: state.solve?.points ?? [], borderColor: ink, borderWidth: 2, pointRadius: 0, stepped: true }] },
     options: {
       animation: false,
       maintainAspectRatio: false,
@@ -70,7 +69,7 @@ function open({ answer, calendar, label }) {
           <button type="button" aria-pressed=${view === 'weeks'} @click=${() => set({ view: 'weeks' })}>Weeks</button>
           <button type="button" aria-pressed=${view === 'days'} @click=${() => set({ view: 'days' })}>Members</button>
         </div>
-        ${state.trail.length ? html`<p class="tried"><span>${label}</span> <button type="button" @click=${act.undo}>Undo</button></p>` : nothing}
+        ${state.trail.length ? tried(answer, label) : nothing}
         ${state.deal?.status === 'APPLIED' ? html`<p class="tried">The swap is applied. <button type="button" @click=${() => desk.step(state.deal, 'undo')}>Undo the swap</button></p>` : nothing}
         ${swap ? html`<p class="tried">Choose the shift to exchange it with. <button type="button" @click=${() => set({ swap: null })}>Cancel</button></p>` : nothing}
       </div>
@@ -84,6 +83,13 @@ function open({ answer, calendar, label }) {
       ${guard([answer, Boolean(picked), state.rulesOpen, state.offers, state.refusal], () => summary(answer, Boolean(picked)))}
     </aside>
   </div>`;
+}
+
+/** What came of a try, beside the way back: what the rota costs now, and whether it is one that may be. */
+function tried(answer, label) {
+  const before = state.trail.at(-1).answer.score.soft;
+  const { score: { soft, medium }, legal } = answer;
+  return html`<p class="tried"><span>${label}. Cost ${soft}${soft === before ? '' : ` (${signed(soft - before)})`}${medium ? html`, <strong class="bad">${medium} ${medium === 1 ? 'day' : 'days'} held by nobody</strong>` : nothing}${legal ? nothing : html`, <strong class="bad">hard rules are broken</strong>`}.${desk.isTeams(state.trail[0].answer) ? ' Only tried: for the team itself, propose a swap at a shift, or add leave under Change.' : ''}</span> <button type="button" @click=${act.undo}>Undo</button></p>`;
 }
 
 /** Whose rota it is, and which of theirs: a sheet on a wall is to be told from a later one. */
@@ -105,8 +111,8 @@ function summary(answer, folded) {
     ${desk.isPublishable(answer) ? publishing(answer) : nothing}
     ${answer.gaps.length ? html`<h3>Gaps</h3><ul class="findings">${answer.gaps.map((gap) => gapRow(gap, answer))}</ul>` : nothing}
     ${answer.proof && !answer.complete ? html`<p>${answer.proof.sentence}</p>${answer.proof.repair?.sentence ? html`<p>${answer.proof.repair.sentence}</p>` : nothing}` : nothing}
-    ${answer.cuts?.length ? html`<h3>Cuts</h3><ul>${answer.cuts.map((cut) => html`<li><bdi>${cut.sentence}</bdi></li>`)}</ul>` : nothing}
-    ${answer.advice.length ? html`<h3>Good to know</h3><ul class="advice">${answer.advice.map((sentence) => html`<li><bdi>${sentence}</bdi></li>`)}</ul>` : nothing}
+    ${answer.cuts?.length ? html`<h3>Cuts</h3><ul>${answer.cuts.map((cut) => html`<li><bdi dir="ltr">${cut.sentence}</bdi></li>`)}</ul>` : nothing}
+    ${answer.advice.length ? html`<h3>Good to know</h3><ul class="advice">${answer.advice.map((sentence) => html`<li><bdi dir="ltr">${sentence}</bdi></li>`)}</ul>` : nothing}
     <h3>Findings by rule</h3>
     ${found.length ? html`<div class="rules">${found.map(rule)}</div>` : html`<p>None: no rule finds anything.</p>`}
   </details>`;
@@ -125,8 +131,8 @@ function publishing(answer) {
     desk.publish({ despite: true, why: form.get('why') || undefined });
   };
   return html`<section class="refusal" role="alert" aria-label="Not published">
-    <p><bdi>${sentence}</bdi></p>
-    ${issues.length ? html`<ul>${issues.slice(0, MOST).map((issue) => html`<li><bdi>${issue.detail}</bdi></li>`)}</ul>
+    <p><bdi dir="ltr">${sentence}</bdi></p>
+    ${issues.length ? html`<ul>${issues.slice(0, MOST).map((issue) => html`<li><bdi dir="ltr">${issue.detail}</bdi></li>`)}</ul>
       <form @submit=${despite}>
         <p><label class="inline"><input type="checkbox" required> I have read what stands against it</label></p>
         <div class="field"><label for="despite-why">Why all the same</label><input id="despite-why" name="why" autocomplete="off" required></div>
@@ -158,7 +164,7 @@ function rule({ id, level, size, cost, weight, description, findings }) {
     <p class="note">${description}${level === 'SOFT' ? ` Size ${size}, weight ${weight}.` : ''}</p>
     ${state.rulesOpen.includes(id) ? html`<ul class="findings">${findings.slice(0, MOST).map((finding) => html`<li><button type="button" class="finding"
         @pointerenter=${() => light(finding)} @pointerleave=${() => light(null)} @focus=${() => light(finding)} @blur=${() => light(null)}
-        @click=${() => light(finding)?.scrollIntoView({ block: 'center' })}><bdi>${finding.sentence}</bdi></button></li>`)}
+        @click=${() => light(finding)?.scrollIntoView({ block: 'center' })}><bdi dir="ltr">${finding.sentence}</bdi></button></li>`)}
       ${findings.length > MOST ? html`<li>and ${findings.length - MOST} more, in the JSON</li>` : nothing}</ul>` : nothing}
   </details>`;
 }
@@ -173,7 +179,8 @@ function why(picked) {
       <button type="button" class="plain" aria-label="Close" @click=${act.unpick}>✕</button></header>
     <p class="note"><bdi>${picked.tier}</bdi>, ${moment(picked.from)} to ${moment(picked.to)}</p>
     ${desk.isTraded(shown.answer) && picked.member ? covers(name) : nothing}
-    ${answer ? options(picked, answer) : html`<p aria-busy="true">Asking …</p>`}
+    ${answer?.refused ? html`<p class="bad" role="alert"><bdi dir="ltr">${answer.refused}</bdi></p><p class="go"><button type="button" @click=${() => act.run(() => act.ask(picked))}>Ask again</button></p>`
+      : answer ? options(picked, answer) : html`<p aria-busy="true">Asking …</p>`}
   </section>`;
 }
 
@@ -209,12 +216,12 @@ function options(picked, { options: all, shift }) {
     <h3>If somebody else held it</h3>
     <ol class="options">${others.map((option) => html`<li class=${option.legal ? '' : 'illegal'}>
       <div class="option">
-        <p><bdi>${option.sentence}</bdi></p>
+        <p><bdi dir="ltr">${option.sentence}</bdi></p>
         <button type="button" @click=${() => act.tryMember(shift, option.member, option.name)} aria-label=${`Try ${option.name}`}>Try</button>
       </div>
       ${option.causes.length || option.ends.length ? html`<details><summary>Why</summary><ul>
-        ${option.causes.map((cause) => html`<li class=${cause.level === 'SOFT' ? '' : 'bad'}><bdi>${cause.sentence}</bdi> <span class="cost">${signed(cause.cost)}</span></li>`)}
-        ${option.ends.map((end) => html`<li class="ends">No longer: <bdi>${end.sentence}</bdi> <span class="cost">${signed(-end.cost)}</span></li>`)}</ul></details>` : nothing}
+        ${option.causes.map((cause) => html`<li class=${cause.level === 'SOFT' ? '' : 'bad'}><bdi dir="ltr">${cause.sentence}</bdi> <span class="cost">${signed(cause.cost)}</span></li>`)}
+        ${option.ends.map((end) => html`<li class="ends">No longer: <bdi dir="ltr">${end.sentence}</bdi> <span class="cost">${signed(-end.cost)}</span></li>`)}</ul></details>` : nothing}
     </li>`)}</ol>`;
 }
 

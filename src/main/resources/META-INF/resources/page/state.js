@@ -57,6 +57,14 @@ export const state = {
   user: remembered(USER) ?? '',
   /** What the service offers beyond what this page always needs. */
   offers: null,
+  /** The request that another took the place of, {draft, kept}: it can be had back. */
+  before: null,
+  /** What the service has against the id of a team that is to be kept. */
+  badId: null,
+  /** What was copied last. */
+  copied: null,
+  /** Whether something is under way that must not be done twice. */
+  busy: false,
   /** The rules whose findings are listed. */
   rulesOpen: [],
   failure: null,
@@ -163,8 +171,16 @@ export function plain(value) {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null).map(([key, each]) => [key, plain(each)]));
 }
 
-/** A member of a request, in which a bare name may stand for one. */
-export const asMember = (member) => (typeof member === 'string' ? { name: member } : member);
+/** A member of a request, in which a bare name may stand for one; and anything, while it is being written. */
+export function asMember(member) {
+  if (typeof member === 'string') {
+    return { name: member };
+  }
+  return member !== null && typeof member === 'object' ? member : { name: '' };
+}
+
+/** The same of a list, which may not be one either. */
+export const asList = (value) => (Array.isArray(value) ? value : []);
 
 /** What the service calls a member who was given no id. */
 export const idOf = ({ id, name }) => id ?? name;

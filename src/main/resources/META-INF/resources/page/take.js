@@ -1,7 +1,7 @@
 // The rota where people already look: calendars, files, paper, chat.
 import { guard, html, nothing, repeat } from './lib.js';
 import * as api from './api.js';
-import { day, span, when } from './dates.js';
+import { dateOf, day, spanOfYears, weekday, when } from './dates.js';
 import { names } from './people.js';
 import { say, set, state } from './state.js';
 import { held, overlaps } from './weeks.js';
@@ -16,7 +16,7 @@ export function draw() {
   return html`<div class="take">
     ${shown ? files(shown.answer) : nothing}
     ${calendars(kept)}
-    ${shown ? guard([shown], () => chat(shown)) : nothing}
+    ${shown ? guard([shown, state.copied], () => chat(shown)) : nothing}
   </div>`;
 }
 
@@ -42,7 +42,7 @@ function files(answer) {
     <p class="buttons"><button type="button" @click=${() => act.run(async () => save(await api.csv(answer), 'text/csv', 'csv'))}>CSV, a row a shift</button>
       ${more ? FORMATS.map(button) : nothing}
       <button type="button" @click=${() => save(JSON.stringify(answer, null, 1), 'application/json', 'json')}>JSON, all there is</button></p>
-    <h3>On paper</h3><p class="note">A sheet for each quarter.</p>
+    <h3>On paper</h3><p class="note">A sheet for each quarter${answer.request.team.rotations?.length > 1 ? html`; of the weeks, one for each rotation` : nothing}.</p>
     <p class="buttons"><button type="button" @click=${() => print('weeks')}>Print the weeks</button><button type="button" @click=${() => print('days')}>Print the members</button></p>
     ${more ? html`<h3>For a pager</h3><p class="note">The ids of members stand for its users.</p><p class="buttons">${PAGERS.map(button)}</p>` : nothing}</section>`;
 }
@@ -65,7 +65,7 @@ function calendars(kept) {
     desk.makeFeed(kind ? { [kind]: id } : {});
   };
   return html`<section class="card"><h2>Calendars to subscribe to</h2>
-    <p class="note">They follow what is published for <bdi>${kept.team.name ?? kept.id}</bdi>. Whoever has the address can read the calendar.</p>
+    <p class="note">They follow what is published for <bdi>${desk.called(kept.id, kept.team.name)}</bdi>. Whoever has the address can read the calendar.</p>
     <form class="new-feed" @submit=${make}>
       <div class="field"><label for="feed-of">Whose shifts</label><select id="feed-of" name="of"><option value="">The whole team</option>
         <optgroup label="A tier">${tiersOf(kept.team).map(([id, title]) => html`<option value=${`tier:${id}`}>${title}</option>`)}</optgroup>
@@ -100,31 +100,40 @@ function calendar(feed, team) {
 function chat(shown) {
   const text = textOf(shown);
   return html`<section class="card wide"><h2>A table for chat</h2>
-    <p class="buttons"><button type="button" @click=${() => copy(text)}>Copy</button></p>
+    <p class="buttons"><button type="button" @click=${() => copy(text)}>Copy</button> ${state.copied === text ? html`<span class="good">Copied.</span>` : nothing}</p>
     <pre tabindex="0" aria-label="The rota as text">${text}</pre></section>`;
 }
 
-/** The board in signs of one width. */
+/** The board in signs of one width. A cell is a stretch of its own, so that a name that runs the other way moves no other. */
 export function textOf({ answer, calendar }) {
   const name = names(answer);
   return calendar.rotations.map(({ rotation, tiers, lines }) => {
     const columns = tiers.map((tier) => held(answer, rotation, tier));
-    const who = (stretch) => (stretch.member ? name.get(stretch.member) : 'NOBODY');
     const rows = [
       [calendar.rotations.length > 1 ? rotation : 'week', ...tiers],
       ...lines.map((line) => [
-        line.festive ? day(line.first) : span(line.first, line.last),
-        ...columns.map((column) => [...new Set(column.filter((stretch) => overlaps(stretch, line)).map(who))].join(' / ')),
+        line.festive ? day(line.first) : spanOfYears(line.first, line.last),
+        ...columns.map((column) => column.filter((stretch) => overlaps(stretch, line)).map((stretch, _, all) => `${stretch.member ? name.get(stretch.member) : 'NOBODY'}${all.length > 1 ? ` from ${weekday(dateOf(stretch.from))}` : ''}`).join(', ')),
       ]),
     ];
-    const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => [...row[column]].length)));
-    return rows.map((row) => row.map((cell, column) => cell + ' '.repeat(widths[column] - [...cell].length)).join('  ').trimEnd()).join('\n');
+    const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => width(row[column]))));
+    return rows.map((row) => row.map((cell, column) => `${isolated(cell)}${column === row.length - 1 ? '' : ' '.repeat(widths[column] - width(cell))}`).join('  ')).join('\n');
   }).join('\n\n');
 }
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const isolated = (cell) => (RIGHT_TO_LEFT.test(cell) ? `\u2068${cell}\u2069` : cell);
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** In signs of one width: what people take for one letter is one, or two where it is wide. */
+const width = (cell) => [...letters.segment(cell)].reduce((sum, { segment }) => sum + (WIDE.test(segment) ? 2 : 1), 0);
 
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
+    set({ copied: text });
     say('Copied.');
   } catch {
     set({ failure: new api.Problem({ detail: 'The browser did not let this page copy. Maybe mark the text and copy it by hand?' }) });

@@ -89,7 +89,7 @@ function chip(of, stretch, line, lit) {
   const whole = stretch.from === line.from && stretch.to === line.to;
   const begins = time(stretch.from) < time(line.from) ? '' : weekday(dateOf(stretch.from));
   const ends = time(stretch.to) > time(line.to) ? '' : weekday(dateOf(stretch.to));
-  const when = whole ? nothing : html`<span class="when">${line.festive ? (begins ? nothing : '…') : `${begins}–${ends}`}</span>`;
+  const when = whole || (!line.festive && !begins && !ends) ? nothing : html`<span class="when">${line.festive ? (begins ? nothing : '…') : `${begins}–${ends}`}</span>`;
   const name = stretch.member ? of.names.get(stretch.member) ?? stretch.member : 'Nobody';
   const different = lit?.some((other) => other.tier === stretch.tier && overlaps(other, stretch) && overlaps(other, line));
   const classes = `chip ${stretch.member ? `p${look(stretch.member).pattern}` : 'gap'} ${lit ? (different ? 'differs' : 'same') : ''} ${of.picked && of.picked === stretch.id ? 'picked' : ''}`;

@@ -98,6 +98,9 @@ class EverybodyPageTest extends Browsing {
             assertNothingSticksOut(view + " with long names");
             page.setViewportSize(1280, 900);
         }
+        // In the table for chat a name that runs from right to left moves no other.
+        go("Take away");
+        assertThat(page.locator("pre")).containsText("\u2068" + hebrew);
         assertThat(page.locator("main script, main img[src=x]")).hasCount(0);
     }
 
