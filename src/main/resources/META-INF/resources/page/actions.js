@@ -34,10 +34,6 @@ export async function runOnce(action, isOnDraft = false) {
   }
 }
 
-export function open(tab) {
-  set({ tab });
-}
-
 /** Changes one place of the request that is being written, and has it checked once there is reason to. */
 export function edit(pointer, value) {
   replaceDraft(withAt(state.draft, pointer, value));

@@ -17,8 +17,6 @@ export function isDate(text) {
 
 /** Tue 5 Jan */
 export const day = shape({ weekday: 'short', day: 'numeric', month: 'short' });
-/** Tuesday 5 January 2027 */
-export const longDay = shape({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const weekday = shape({ weekday: 'short' });
 export const dayMonth = shape({ day: 'numeric', month: 'short' });
 export const month = shape({ month: 'long' });

@@ -17,12 +17,16 @@ export function days(of) {
       ${later([answer, calendar, of.picked, quarter.items[0]], () => block(of, quarter, lanes, shiftsOf), PENDING)}
     </section>`)}
     <p class="legend" aria-hidden="true">
+      ${[0, 1].map((tier) => tiersAt(calendar, tier)).map((names, tier) => (names ? html`<span><i class=${`tier t${tier}`}></i><bdi>${names}</bdi></span>` : nothing))}
       <span><i class="leave"></i>leave</span><span><i class="off"></i>not on the rota</span>
       <span><i class="wish avoid"></i>asked to avoid</span><span><i class="wish want"></i>asked for</span>
       <span><i class="shade weekend"></i>weekend</span><span><i class="shade holiday"></i>bank holiday</span><span><i class="shade feast"></i>festive day</span>
     </p>
   </div>`;
 }
+
+/** What the first or the second tier of a rotation is called: short shifts have no room for it. */
+const tiersAt = (calendar, tier) => [...new Set(calendar.rotations.map(({ tiers }) => tiers[tier]).filter(Boolean))].join(', ');
 
 function group(items, key) {
   const groups = new Map();

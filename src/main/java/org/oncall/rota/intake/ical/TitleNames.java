@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Whom the title of an event names, as "Ana Lima: holiday", "Lima, Ana (sick)" or "ana off" do: whoever's words stand there one
@@ -102,12 +101,14 @@ public final class TitleNames {
     /** Whom the title names; several where it is about several. */
     public Named in(String title) {
         List<String> words = new ArrayList<>(words(title));
+        Set<String> present = Set.copyOf(words);
         TreeSet<String> named = new TreeSet<>();
         boolean anybody = false;
         // "Ana Lima, Bo Chen" is not about Bo Lima: names in their own order come first.
         for (boolean turned : new boolean[] {false, true}) {
             for (Map.Entry<List<String>, Set<String>> entry : byWords) {
-                while (turned ? takeTurned(words, entry.getKey()) : take(words, entry.getKey())) {
+                while (present.containsAll(entry.getKey())
+                        && (turned ? takeTurned(words, entry.getKey()) : take(words, entry.getKey()))) {
                     anybody = true;
                     add(named, entry.getValue());
                 }
@@ -168,6 +169,6 @@ public final class TitleNames {
         return Arrays.stream(NO_WORD.split(plain))
                 .map(word -> END_OF_WORD.matcher(word).replaceFirst(""))
                 .filter(word -> !word.isEmpty())
-                .collect(Collectors.toList());
+                .toList();
     }
 }
