@@ -1,5 +1,6 @@
 // Who carries what, as pictures and as a table. All numbers are the service's.
 import { charts, guard, html, nothing, ref } from './lib.js';
+import { later } from './later.js';
 import { badge } from './people.js';
 import { state } from './state.js';
 
@@ -30,7 +31,7 @@ function all({ members, advice }) {
       ['held', 'festiveDays', 'this period'],
     ], ['fairFestiveDays', 'fair share'])}
     ${time(members)}
-    <section class="card wide"><h2>The same as a table</h2>${table(members, history)}</section>
+    <section class="card wide"><h2>The same as a table</h2>${later([members], () => table(members, history), nothing)}</section>
     ${advice.length ? html`<section class="card wide"><h2>Good to know</h2><ul class="advice">${advice.map((sentence) => html`<li><bdi dir="ltr">${sentence}</bdi></li>`)}</ul></section>` : nothing}
   </div>`;
 }
@@ -67,7 +68,12 @@ function card(title, label, members, make) {
     <div class="chart"><canvas role="img" aria-label=${`${label}; the table below has the numbers`} ${ref(drawn(members, make))}></canvas></div></section>`;
 }
 
-/** Draws a chart as soon as its canvas is there, and ends it when that goes. */
+let last = Promise.resolve();
+
+/** The next frame that no other chart has. */
+const turn = () => (last = last.then(() => new Promise(requestAnimationFrame)));
+
+/** Draws a chart, one with each frame, and ends it when its canvas goes. */
 function drawn(members, make) {
   let chart;
   let gone = false;
@@ -78,6 +84,7 @@ function drawn(members, make) {
       return;
     }
     const Chart = await charts();
+    await turn();
     if (gone) {
       return;
     }
