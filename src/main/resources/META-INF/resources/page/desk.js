@@ -226,7 +226,7 @@ async function show(id, tab = state.tab) {
   }
   act.unfollow();
   set({ ...act.NOTHING_OPEN, shown: { answer, calendar, label: `Revision ${answer.revision}` }, trail: [], tab });
-  history.replaceState(null, '', `?rota=${encodeURIComponent(id)}#${tab}`);
+  history[location.hash === `#${tab}` ? 'replaceState' : 'pushState'](null, '', `?rota=${encodeURIComponent(id)}#${tab}`);
 }
 
 export const openRevision = (id) => act.run(() => show(id, 'rota'));
