@@ -50,7 +50,10 @@ export function replaceDraft(draft) {
 let waiting;
 let lastCheck = 0;
 
-/** Beside the fields it says what the service has against them; a service that cannot be asked now says nothing. */
+/** Milliseconds until a service that could not be asked is asked again. */
+const AGAIN = 5_000;
+
+/** Beside the fields it says what the service has against them; one that cannot be asked now is asked again. */
 export async function check() {
   const mine = ++lastCheck;
   let found = [];
@@ -64,6 +67,10 @@ export async function check() {
     }
     found = problem.issues;
     if (!found.length) {
+      if (mine === lastCheck) {
+        clearTimeout(waiting);
+        waiting = setTimeout(check, AGAIN);
+      }
       return;
     }
   }

@@ -21,13 +21,17 @@ export function actAs(whoever) {
 /** A header holds plain letters; other scripts go as RFC 8187 has it. */
 const asHeader = (text) => (/^[\x20-\x7e]*$/.test(text) ? text : `UTF-8''${encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt().toString(16)}`)}`);
 
+/** Milliseconds after which an answer is not waited for: nothing that is asked here takes nearly as long. */
+const LONGEST = 60_000;
+
 async function ask(path, { headers, ...options } = {}) {
   const who = user() && options.method ? { 'X-Rota-User': asHeader(user()) } : {};
   let response;
   try {
-    response = await fetch(path, { ...options, headers: { ...headers, ...who } });
-  } catch {
-    throw new Problem({ status: 0, detail: 'The service cannot be reached. Maybe it was stopped?' });
+    response = await fetch(path, { ...options, headers: { ...headers, ...who }, signal: AbortSignal.timeout(LONGEST) });
+  } catch (failure) {
+    const detail = failure.name === 'TimeoutError' ? 'The service has not answered for a minute. Maybe try again.' : 'The service cannot be reached. Maybe it was stopped?';
+    throw new Problem({ status: 0, detail });
   }
   if (!response.ok) {
     throw new Problem(await response.json().catch(() => ({ status: response.status, detail: `The service answered ${response.status}.` })));
